@@ -1,0 +1,75 @@
+# The wasm module: build/wasm/switchyard.mjs and .wasm, and the native tests as Node programs.
+#
+# The glue must install no process-wide handlers and depend neither on fetch nor on
+# __dirname: it is built for the web only, and our own loader hands it the bytes in Node as
+# well. Emscripten 5.0.2 dropped the two NODEJS_CATCH settings.
+
+# Debian's emcc finds its acorn only when told where Debian's Node packages are.
+if(EXISTS /usr/share/nodejs/acorn AND SY_EMCC_DIR STREQUAL "/usr/share/emscripten")
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK
+                               "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+endif()
+
+find_program(SY_NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+
+# The switch between C stacks is a trampoline inside the module on Asyncify's primitives
+# (runtime/port); the imports from the module "asyncify" are resolved by wasm-opt.
+# Without Asyncify no C stack can be switched: only the benchmarks build that, to
+# measure what Asyncify costs the interpreter.
+option(SY_ASYNCIFY "Switch C stacks in wasm" ON)
+set(SY_WASM_FIBER_FLAGS --js-library ${CMAKE_CURRENT_LIST_DIR}/asyncify_imports.js)
+if(SY_ASYNCIFY)
+  list(APPEND SY_WASM_FIBER_FLAGS -sASYNCIFY=1)
+endif()
+
+# The loops of the interpreter must not pay for Asyncify, so it leaves them alone; nothing that
+# may unwind runs below them. wasm-opt would inline a function with one caller into it and
+# then no longer know it by name, so each is called through a volatile pointer; the build
+# checks that they are there and as wanted. The names stay in this file only: the npm
+# module gets it without them.
+set(SY_WASM_UNINSTRUMENTED syi_loop_fast syi_loop_exact)
+list(JOIN SY_WASM_UNINSTRUMENTED "," SY_WASM_REMOVE)
+set(SY_WASM_LOOP_FLAGS)
+if(SY_ASYNCIFY)
+  set(SY_WASM_LOOP_FLAGS -sASYNCIFY_REMOVE=${SY_WASM_REMOVE})
+endif()
+
+set(SY_WASM_MEMORY_FLAGS -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB)
+set(SY_WASM_GLUE_FLAGS
+    -sMODULARIZE=1
+    -sEXPORT_ES6=1
+    -sUSE_ES6_IMPORT_META=0
+    -sENVIRONMENT=web,worker
+    -sDYNAMIC_EXECUTION=0
+    -sFILESYSTEM=0
+    -sWASM_BIGINT=1
+    -sEXPORT_NAME=createSwitchyard)
+set(SY_WASM_NODE_FLAGS -sENVIRONMENT=node -sEXIT_RUNTIME=1)
+if(EMSCRIPTEN_VERSION VERSION_LESS 5.0.2)
+  list(APPEND SY_WASM_GLUE_FLAGS -sNODEJS_CATCH_EXIT=0 -sNODEJS_CATCH_REJECTION=0)
+endif()
+
+file(GLOB SY_WASM_SOURCES CONFIGURE_DEPENDS ${SY_RUNTIME}/host/wasm/*.c)
+if(SY_WASM_SOURCES AND SY_ASYNCIFY)
+  add_executable(switchyard ${SY_WASM_SOURCES})
+  target_link_libraries(switchyard PRIVATE sy_lang sy_options)
+  set_target_properties(switchyard PROPERTIES SUFFIX .mjs)
+  target_link_options(
+    switchyard PRIVATE -O3 --no-entry --profiling-funcs ${SY_WASM_LOOP_FLAGS}
+    ${SY_WASM_FIBER_FLAGS} ${SY_WASM_MEMORY_FLAGS} ${SY_WASM_GLUE_FLAGS})
+  add_custom_command(
+    TARGET switchyard POST_BUILD
+    COMMAND ${SY_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/scripts/check-asyncify.mjs
+            ${CMAKE_CURRENT_BINARY_DIR}/switchyard.wasm ${SY_WASM_UNINSTRUMENTED}
+    VERBATIM)
+endif()
+
+# Glue of older Emscriptens mistakes Node's fetch for a browser's and fails on a file path.
+set(SY_WASM_TEST_LAUNCHER ${SY_NODE} --no-experimental-fetch)
+
+# sy_wasm_test_program(TARGET): links a native test as a program for Node.
+function(sy_wasm_test_program target)
+  set_target_properties(${target} PROPERTIES SUFFIX .cjs)
+  target_link_options(${target} PRIVATE -O3 ${SY_WASM_FIBER_FLAGS} ${SY_WASM_MEMORY_FLAGS}
+                      ${SY_WASM_NODE_FLAGS})
+endfunction()
