@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Channels: one function for send and receive with a direction (chapter 1.6 of the semantics).
+ *
+ * A channel's queue holds tasklets of one direction; its sign is the balance's. Either a peer
+ * of the other direction waits (then values are exchanged through the slots and the preference
+ * says who goes on), or the caller joins the queue. An operation that fails has changed
+ * nothing.
+ */
+#include "core/sched.h"
+
+#include <string.h>
+
+#include "core/kernel.h"
+
+void sy_channel_init(sy_runtime *rt, sy_channel *ch) {
+    memset(ch, 0, sizeof *ch);
+    ch->rt = rt;
+    ch->preference = -1;
+    ch->id = ++rt->next_channel_id;
+    SYI_TRACE(rt, CHANNEL_NEW, syi_current(rt), ch->id, 0, 0);
+}
+
+void sy_channel_deinit(sy_channel *ch) {
+    while (ch->head != NULL) {
+        sy_tasklet *t = ch->head;
+        syi_channel_unlink(t);
+        SYI_TRACE(ch->rt, PAUSE, t, ch->id, 0, 0);
+    }
+}
+
+void syi_channel_visit(const sy_channel *ch, syi_visit_fn fn, void *arg) {
+    for (sy_tasklet *t = ch->head; t != NULL; t = t->next) {
+        fn(t, arg);
+    }
+}
+
+/* --- Queue --- */
+
+static inline void enqueue(sy_channel *ch, sy_tasklet *t, int dir) {
+    t->next = NULL;
+    t->prev = ch->tail;
+    if (ch->tail != NULL) {
+        ch->tail->next = t;
+    } else {
+        ch->head = t;
+    }
+    ch->tail = t;
+    ch->balance += dir;
+    t->wait.channel = ch;
+    t->flags |= SYI_BLOCKED;
+}
+
+void syi_channel_unlink(sy_tasklet *t) {
+    sy_channel *ch = t->wait.channel;
+    if (t->prev != NULL) {
+        t->prev->next = t->next;
+    } else {
+        ch->head = t->next;
+    }
+    if (t->next != NULL) {
+        t->next->prev = t->prev;
+    } else {
+        ch->tail = t->prev;
+    }
+    t->next = t->prev = NULL;
+    t->wait.channel = NULL;
+    t->flags &= ~(uint32_t)SYI_BLOCKED;
+    ch->balance += ch->balance > 0 ? -1 : 1;
+}
+
+/* --- A peer waits --- */
+
+static inline void exchange(sy_channel *ch, sy_tasklet *cur, sy_tasklet *peer, int dir,
+                            sy_payload payload) {
+    /* Word by word: copying the struct as a whole would stall on what was just stored in parts.
+     */
+    cur->temp.word = peer->temp.word;
+    cur->temp.kind = peer->temp.kind;
+    peer->temp.word = payload.word;
+    peer->temp.kind = payload.kind;
+    syi_channel_unlink(peer);
+    if (SYI_UNLIKELY(ch->rt->trace.on)) {
+        int64_t bomb = syi_payload_raises(dir > 0 ? payload : cur->temp);
+        syi_trace_emit(ch->rt, dir > 0 ? SY_TRACE_SEND : SY_TRACE_RECEIVE, cur, ch->id,
+                       peer->id, bomb);
+        syi_trace_emit(ch->rt, SY_TRACE_READY, peer, ch->id, cur->id, 0);
+    }
+}
+
+static void call_channel_hook(sy_channel *ch, sy_tasklet *cur, int dir, bool will_block,
+                              sy_payload payload) {
+    sy_runtime *rt = ch->rt;
+    if (rt->hooks.channel == NULL) {
+        return;
+    }
+    sy_payload own = cur->temp;
+    cur->temp = payload;
+    rt->in_callback = true;
+    rt->hooks.channel(rt->hooks.user, ch, cur, dir, will_block);
+    rt->in_callback = false;
+    cur->temp = own;
+}
+
+/* The peer belongs to another thread: nobody switches here. */
+static sy_status meet_foreign(sy_channel *ch, sy_tasklet *cur, sy_tasklet *peer, int dir,
+                              sy_payload payload) {
+    if (peer->thread->state == SYI_THREAD_ENDED) {
+        return SY_E_NO_THREAD;
+    }
+    exchange(ch, cur, peer, dir, payload);
+    syi_ring_append(peer);
+    if (SYI_UNLIKELY(ch->rt->observed) && ch->rt->hooks.channel != NULL) {
+        ch->rt->in_callback = true;
+        ch->rt->hooks.channel(ch->rt->hooks.user, ch, cur, dir, false);
+        ch->rt->in_callback = false;
+    }
+    return SY_OK;
+}
+
+static sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
+                     bool observed);
+
+static inline sy_status meet(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
+                             bool observed) {
+    sy_thread *th = cur->thread;
+    sy_tasklet *peer = ch->head;
+    if (SYI_UNLIKELY(peer->thread != th)) {
+        return meet_foreign(ch, cur, peer, dir, payload);
+    }
+    bool prefers_peer = ch->preference == -dir;
+    if ((prefers_peer || ch->schedule_all) && syi_trapped(th)) {
+        return SY_E_SWITCH_TRAP;
+    }
+    if (SYI_UNLIKELY(observed)) {
+        call_channel_hook(ch, cur, dir, false, payload);
+        if (ch->head != peer) { /* the hook took it away: look again, without a hook */
+            return act(ch, cur, dir, payload, false);
+        }
+    }
+    exchange(ch, cur, peer, dir, payload);
+    if (ch->schedule_all) {
+        syi_ring_insert_before(th, cur, peer);
+        return syi_transfer(cur, cur->next, SYI_WHY_CHANNEL, true);
+    }
+    if (prefers_peer) {
+        syi_ring_insert_before(th, cur->next, peer);
+        return syi_transfer(cur, peer, SYI_WHY_CHANNEL, false);
+    }
+    syi_ring_insert_before(th, cur, peer);
+    return SY_OK;
+}
+
+/* --- Nobody waits --- */
+
+/* Joins the queue and lets `next` run; a ring with nobody else has its own rules. */
+static inline sy_status wait_for_peer(sy_channel *ch, sy_tasklet *cur, int dir,
+                                      sy_payload payload, bool observed) {
+    sy_thread *th = cur->thread;
+    sy_tasklet *next = cur->next, *wake = NULL;
+    sy_status verdict = SY_OK;
+    if (cur->flags & SYI_BLOCK_TRAP) {
+        return SY_E_BLOCK_TRAP;
+    }
+    if (ch->closing) {
+        return SY_E_CLOSED;
+    }
+    if (next == cur) {
+        verdict = syi_last_waits(cur, true, &wake);
+        if (verdict < 0) {
+            return verdict;
+        }
+    }
+    if (syi_trapped(th) && verdict != (sy_status)SYI_SLEEP) {
+        return SY_E_SWITCH_TRAP;
+    }
+    if (SYI_UNLIKELY(observed)) {
+        call_channel_hook(ch, cur, dir, true, payload);
+    }
+    cur->temp = payload;
+    syi_ring_remove(th, cur);
+    enqueue(ch, cur, dir);
+    SYI_TRACE(ch->rt, BLOCK, cur, ch->id, 0, dir);
+    if (next == cur) {
+        return syi_last_leaves(cur, verdict, wake);
+    }
+    return syi_transfer(cur, next, SYI_WHY_BLOCK, true);
+}
+
+/* Whoever waits in the other direction makes the balance's sign differ from ours. */
+static sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
+                     bool observed) {
+    if (dir > 0 ? ch->balance < 0 : ch->balance > 0) {
+        return meet(ch, cur, dir, payload, observed);
+    }
+    return wait_for_peer(ch, cur, dir, payload, observed);
+}
+
+sy_status syi_op_channel(sy_channel *ch, int dir, sy_payload payload) {
+    sy_runtime *rt = ch->rt;
+    if (SYI_UNLIKELY(rt->in_callback)) {
+        return SY_E_CALLBACK;
+    }
+    return act(ch, rt->thread->current, dir, dir > 0 ? payload : syi_nothing(), rt->observed);
+}
+
+sy_status syi_op_channel_next(sy_channel *ch) {
+    if (ch->closing && ch->balance <= 0) {
+        return SY_E_STOP_ITERATION;
+    }
+    return syi_op_channel(ch, -1, syi_nothing());
+}
