@@ -1,0 +1,12 @@
+// Tests of the built page in a browser: node tests/browser/run.mjs [part of a test's name].
+// Builds nothing; build/page has to be there.
+import { runTests } from "./harness.mjs";
+import "./suites/loading.mjs";
+import "./suites/editing.mjs";
+import "./suites/running.mjs";
+import "./suites/scenarios.mjs";
+import "./suites/timeline.mjs";
+import "./suites/appearance.mjs";
+
+const isGood = await runTests(process.argv[2] ?? "");
+process.exitCode = isGood ? 0 : 1;

@@ -1,0 +1,161 @@
+/**
+ * Running programs: the page's side of the worker.
+ *
+ * A run is asked to stop by message, and the worker hears it between two slices of work. Should
+ * it not answer in time, because it is deep in one long native call, it is ended and a new one
+ * is started: Stop works whatever the program does. What had arrived until then stays shown.
+ */
+import type { Report, Request, RunOptions, StepUnit } from "../protocol";
+import type { State } from "../state/state";
+import { keepDraft } from "./documents";
+import { showPane } from "./view";
+import { beginRun, endRun, takeBatch, takePause } from "./results";
+
+/** How long a worker may take to answer Stop, in milliseconds. */
+const STOP_PATIENCE = 80;
+
+/** Events kept of one run; the timeline stays smooth well beyond, memory is the reason. */
+const TRACE_LIMIT = 200_000;
+
+/** Characters of output kept of one run. */
+const OUTPUT_LIMIT = 400_000;
+
+/** The parts of a Worker that are used here. */
+export interface WorkerLike {
+  postMessage(request: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Report>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+export interface Runner {
+  /** Starts the program in the editor from its beginning, or goes on with a paused one. */
+  run(): void;
+  stop(): void;
+  /** Starts the program paused, or advances a paused one. */
+  step(unit: StepUnit): void;
+  /** Ends what runs without waiting for it; its results are not wanted any more. */
+  abandon(): void;
+}
+
+export function createRunner(state: State, spawn: () => WorkerLike): Runner {
+  let worker = start();
+  let startedAt = 0;
+  let stopTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function start(): WorkerLike {
+    const started = spawn();
+    started.onmessage = (event) => {
+      if (started === worker) receive(event.data);
+    };
+    started.onerror = (event) => {
+      event.preventDefault();
+      if (started === worker) fail(event.message || "the worker could not be started");
+    };
+    return started;
+  }
+
+  function replaceWorker(): void {
+    worker.terminate();
+    worker = start();
+  }
+
+  function receive(report: Report): void {
+    if (report.type === "ready") {
+      if (state.run.phase.value === "loading") state.run.phase.value = "idle";
+    } else if (report.type === "unavailable") {
+      fail(report.message);
+    } else if (report.run === state.run.number.value && isUnderWay(state)) {
+      receiveFromRun(report);
+    }
+  }
+
+  function receiveFromRun(report: Extract<Report, { run: number }>): void {
+    if (report.type === "batch") takeBatch(state, report);
+    else if (report.type === "paused") takePause(state, report.line);
+    else finish(report.outcome, report.ticks, report.elapsed);
+  }
+
+  function finish(...[outcome, ticks, elapsed]: FinishArguments): void {
+    clearTimeout(stopTimer);
+    endRun(state, outcome, ticks, elapsed);
+    if (outcome.kind === "crashed") replaceWorker();
+  }
+
+  function fail(message: string): void {
+    if (isUnderWay(state)) {
+      finish({ kind: "crashed", message }, state.run.ticks.value, sinceStart());
+    } else {
+      state.run.phase.value = "unavailable";
+      state.run.failure.value = message;
+    }
+  }
+
+  function sinceStart(): number {
+    return performance.now() - startedAt;
+  }
+
+  function begin(paused: boolean): void {
+    const run = state.run.number.value + 1;
+    keepDraft(state);
+    beginRun(state, run);
+    startedAt = performance.now();
+    state.run.phase.value = "running";
+    if (state.view.pane.value === "code") showPane(state, "output");
+    const options: RunOptions = {
+      paused,
+      traceLimit: TRACE_LIMIT,
+      outputLimit: OUTPUT_LIMIT,
+    };
+    const { source, filename } = state.document;
+    worker.postMessage({
+      type: "run",
+      run,
+      source: source.value,
+      filename: filename.value,
+      options,
+    });
+  }
+
+  return {
+    run() {
+      const phase = state.run.phase.value;
+      if (phase === "idle") begin(false);
+      else if (phase === "paused") {
+        state.run.phase.value = "running";
+        state.run.pausedLine.value = null;
+        worker.postMessage({ type: "resume", run: state.run.number.value });
+      }
+    },
+    stop() {
+      const phase = state.run.phase.value;
+      if (phase !== "running" && phase !== "paused") return;
+      state.run.phase.value = "stopping";
+      worker.postMessage({ type: "stop", run: state.run.number.value });
+      stopTimer = setTimeout(() => {
+        finish({ kind: "stopped" }, state.run.ticks.value, sinceStart());
+        replaceWorker();
+      }, STOP_PATIENCE);
+    },
+    step(unit) {
+      const phase = state.run.phase.value;
+      if (phase === "idle") begin(true);
+      else if (phase === "paused") {
+        state.run.phase.value = "running";
+        worker.postMessage({ type: "step", run: state.run.number.value, unit });
+      }
+    },
+    abandon() {
+      if (!isUnderWay(state)) return;
+      finish({ kind: "stopped" }, 0, sinceStart());
+      replaceWorker();
+    },
+  };
+}
+
+type FinishArguments = Parameters<typeof endRun> extends [State, ...infer Rest] ? Rest : never;
+
+function isUnderWay(state: State): boolean {
+  const phase = state.run.phase.value;
+  return phase === "running" || phase === "paused" || phase === "stopping";
+}

@@ -1,0 +1,43 @@
+/** Theme, panes and their sizes, and the help sheet. */
+import type { Pane, State, Theme } from "../state/state";
+import { isBoolean, isShare, load, save } from "../state/storage";
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+
+function isTheme(value: unknown): value is Theme {
+  return THEMES.some((theme) => theme === value);
+}
+
+export function restoreView(state: State): void {
+  const view = state.view;
+  view.theme.value = load("theme", isTheme) ?? "system";
+  view.editorShare.value = load("editorShare", isShare) ?? view.editorShare.value;
+  view.timelineShare.value = load("timelineShare", isShare) ?? view.timelineShare.value;
+  view.eventList.value = load("eventList", isBoolean) ?? view.eventList.value;
+}
+
+export function setTheme(state: State, theme: Theme): void {
+  state.view.theme.value = theme;
+  save("theme", theme);
+}
+
+export function showPane(state: State, pane: Pane): void {
+  state.view.pane.value = pane;
+}
+
+export function toggleEventList(state: State): void {
+  state.view.eventList.value = !state.view.eventList.value;
+  save("eventList", state.view.eventList.value);
+}
+
+export type Divider = "editorShare" | "timelineShare";
+
+export function setShare(state: State, divider: Divider, share: number): void {
+  const bounded = Math.min(0.8, Math.max(0.2, share));
+  state.view[divider].value = bounded;
+  save(divider, bounded);
+}
+
+export function showHelp(state: State, open: boolean): void {
+  state.view.helpOpen.value = open;
+}

@@ -1,0 +1,99 @@
+/**
+ * What the page and its worker say to each other.
+ *
+ * The page owns the documents and everything visible; the worker owns the runtime. A message is
+ * plain data. Every message about a run carries the run's number, so that what a stopped run
+ * still had on its way is told from what belongs to the next one.
+ *
+ * Output and trace events travel in batches, one for each slice of work (about 10 ms): a program
+ * that prints in a tight loop must not flood the page with messages, or Stop would wait behind
+ * them.
+ */
+
+/** What a Step button press advances to. */
+export type StepUnit = "event" | "line";
+
+/** How a program is to be run. */
+export interface RunOptions {
+  /** Start paused before the first instruction, to be advanced with `step`. */
+  readonly paused: boolean;
+  /** The seed of the check interval and of `random`. */
+  readonly seed?: number;
+  /** The most trace events to record; the run goes on unrecorded after that. */
+  readonly traceLimit: number;
+  /** The most characters of output to pass on; the rest is counted, not kept. */
+  readonly outputLimit: number;
+}
+
+/** Page to worker. */
+export type Request =
+  | {
+      readonly type: "run";
+      readonly run: number;
+      readonly source: string;
+      readonly filename: string;
+      readonly options: RunOptions;
+    }
+  | { readonly type: "stop"; readonly run: number }
+  | { readonly type: "step"; readonly run: number; readonly unit: StepUnit }
+  | { readonly type: "resume"; readonly run: number };
+
+export type StreamName = "stdout" | "stderr";
+
+/** A piece of output, as the program wrote it. */
+export interface OutputChunk {
+  readonly stream: StreamName;
+  readonly text: string;
+}
+
+/** An error of the program, or of its source. */
+export interface ProgramError {
+  /** The Python type, as in `ValueError`. */
+  readonly type: string;
+  readonly message: string;
+  /** As CPython prints it, with the last line `Type: message`. */
+  readonly traceback: string;
+  /** 1-based; null when the error has no place in the source shown. */
+  readonly line: number | null;
+  /** 1-based, in code points; null when only the line is known. */
+  readonly column: number | null;
+  readonly endLine: number | null;
+  readonly endColumn: number | null;
+}
+
+/** How a run came to its end. */
+export type Outcome =
+  | { readonly kind: "finished" }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "error"; readonly error: ProgramError }
+  /** The runtime itself failed: a fault of the machine, not of the program. */
+  | { readonly kind: "crashed"; readonly message: string };
+
+/** Worker to page. */
+export type Report =
+  /** The runtime is loaded and takes programs. */
+  | { readonly type: "ready" }
+  /** The runtime could not be loaded. */
+  | { readonly type: "unavailable"; readonly message: string }
+  | {
+      readonly type: "batch";
+      readonly run: number;
+      readonly output: readonly OutputChunk[];
+      /** Records of `EVENT_FIELDS` numbers each; see trace/log.ts. */
+      readonly events: Float64Array;
+      /** Texts that events refer to by index, added since the last batch. */
+      readonly texts: readonly string[];
+      /** Output characters and events dropped so far, over the limits. */
+      readonly droppedOutput: number;
+      readonly droppedEvents: number;
+    }
+  /** The run waits for `step` or `resume`. */
+  | { readonly type: "paused"; readonly run: number; readonly line: number | null }
+  | {
+      readonly type: "done";
+      readonly run: number;
+      readonly outcome: Outcome;
+      /** Instructions executed, and how long the run took, in milliseconds. */
+      readonly ticks: number;
+      readonly elapsed: number;
+    };

@@ -1,0 +1,176 @@
+/**
+ * Everything the page knows, as plain data in signals.
+ *
+ * Only the functions in actions/ change it. Components and the canvas only read it. Nothing here
+ * refers to the DOM, to CodeMirror or to the worker.
+ */
+import { signal, type Signal } from "@preact/signals";
+import type { Outcome, OutputChunk } from "../protocol";
+import type { Scenario } from "../scenarios";
+import { createTrace, type Trace } from "../trace/trace";
+
+/**
+ * Where the machinery stands.
+ *
+ * - loading: the runtime is being fetched
+ * - unavailable: it could not be loaded; nothing can run
+ * - idle: ready for a program
+ * - running, stopping: a program runs
+ * - paused: a program waits for the next step
+ */
+export type Phase = "loading" | "unavailable" | "idle" | "running" | "paused" | "stopping";
+
+/** A place in the source, 1-based; the end is exclusive and may be unknown. */
+export interface SourceMark {
+  readonly line: number;
+  readonly column: number | null;
+  readonly endLine: number | null;
+  readonly endColumn: number | null;
+  readonly message: string;
+}
+
+export interface DocumentState {
+  readonly source: Signal<string>;
+  /** File name as programs and tracebacks see it. */
+  readonly filename: Signal<string>;
+  /** The scenario the text came from; null for the visitor's own program. */
+  readonly scenario: Signal<string | null>;
+  /** Counts replacements of the whole text, which the editor must take over. */
+  readonly revision: Signal<number>;
+  /** Problems found by the last run; empty once the text has been changed. */
+  readonly marks: Signal<readonly SourceMark[]>;
+  /** Line to bring into view; `stamp` tells two requests for one line apart. */
+  readonly reveal: Signal<{ readonly line: number; readonly stamp: number } | null>;
+}
+
+export interface RunState {
+  readonly phase: Signal<Phase>;
+  /** Why the runtime is unavailable. */
+  readonly failure: Signal<string>;
+  /** Number of the run whose results are shown; 0 before the first. */
+  readonly number: Signal<number>;
+  readonly outcome: Signal<Outcome | null>;
+  readonly ticks: Signal<number>;
+  readonly elapsed: Signal<number>;
+  /** The line a paused program is about to run. */
+  readonly pausedLine: Signal<number | null>;
+  /** The text of the program that runs or ran last. */
+  readonly source: Signal<string>;
+}
+
+export interface OutputState {
+  readonly chunks: Signal<readonly OutputChunk[]>;
+  /** Characters kept, and characters left out over the limit. */
+  readonly kept: Signal<number>;
+  readonly dropped: Signal<number>;
+}
+
+export interface TimelineState {
+  /** The recorded events and the lanes made of them. Replaced for each run. */
+  readonly trace: Signal<Trace>;
+  /** Grows whenever the contents of `trace` do. */
+  readonly version: Signal<number>;
+  readonly droppedEvents: Signal<number>;
+  /** Width of one event, in CSS pixels. */
+  readonly scale: Signal<number>;
+  /** Event at the left edge of the drawing, as a fraction. */
+  readonly origin: Signal<number>;
+  /** Vertical scroll, in CSS pixels. */
+  readonly scrollTop: Signal<number>;
+  /** Size of the drawing, without the lane names; kept by the canvas. */
+  readonly width: Signal<number>;
+  readonly height: Signal<number>;
+  /** The end of the trace stays in view while the program runs. */
+  readonly follow: Signal<boolean>;
+  /** Selected event; -1 when none. */
+  readonly cursor: Signal<number>;
+  /** What the pointer is over. */
+  readonly hover: Signal<Hover | null>;
+}
+
+export interface Hover {
+  readonly lane: number;
+  /** Event whose words are shown. */
+  readonly event: number;
+  /** Where, in CSS pixels from the canvas' corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Theme = "system" | "light" | "dark";
+export type Pane = "code" | "output" | "timeline" | "events";
+
+export interface ViewState {
+  readonly theme: Signal<Theme>;
+  /** The pane shown where there is room for one only. */
+  readonly pane: Signal<Pane>;
+  /** Whether the list of events stands beside the timeline. */
+  readonly eventList: Signal<boolean>;
+  /** Share of the width that the editor takes, and of the height that the timeline takes. */
+  readonly editorShare: Signal<number>;
+  readonly timelineShare: Signal<number>;
+  readonly helpOpen: Signal<boolean>;
+  /** A short notice for the status line, such as "Copied". */
+  readonly notice: Signal<string>;
+}
+
+export interface State {
+  /** The example programs, in reading order. */
+  readonly scenarios: readonly Scenario[];
+  readonly document: DocumentState;
+  readonly run: RunState;
+  readonly output: OutputState;
+  readonly timeline: TimelineState;
+  readonly view: ViewState;
+}
+
+export function createState(scenarios: readonly Scenario[] = []): State {
+  return {
+    scenarios,
+    document: {
+      source: signal(""),
+      filename: signal("main.py"),
+      scenario: signal<string | null>(null),
+      revision: signal(0),
+      marks: signal<readonly SourceMark[]>([]),
+      reveal: signal<{ readonly line: number; readonly stamp: number } | null>(null),
+    },
+    run: {
+      phase: signal<Phase>("loading"),
+      failure: signal(""),
+      number: signal(0),
+      outcome: signal<Outcome | null>(null),
+      ticks: signal(0),
+      elapsed: signal(0),
+      pausedLine: signal<number | null>(null),
+      source: signal(""),
+    },
+    output: {
+      chunks: signal<readonly OutputChunk[]>([]),
+      kept: signal(0),
+      dropped: signal(0),
+    },
+    timeline: {
+      trace: signal(createTrace()),
+      version: signal(0),
+      droppedEvents: signal(0),
+      scale: signal(24),
+      origin: signal(0),
+      scrollTop: signal(0),
+      width: signal(0),
+      height: signal(0),
+      follow: signal(true),
+      cursor: signal(-1),
+      hover: signal<Hover | null>(null),
+    },
+    view: {
+      theme: signal<Theme>("system"),
+      pane: signal<Pane>("code"),
+      eventList: signal(true),
+      editorShare: signal(0.56),
+      timelineShare: signal(0.42),
+      helpOpen: signal(false),
+      notice: signal(""),
+    },
+  };
+}

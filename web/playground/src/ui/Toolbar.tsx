@@ -1,0 +1,120 @@
+/** The bar at the top: scenario, run controls, theme and help. */
+import type { Runner } from "../actions/runner";
+import { resetDocument } from "../actions/documents";
+import { setTheme, showHelp } from "../actions/view";
+import type { State, Theme } from "../state/state";
+import { isChanged } from "../actions/documents";
+import { Icon, type IconName } from "./Icon";
+import { Logo } from "./Logo";
+import { ScenarioMenu } from "./ScenarioMenu";
+
+interface Props {
+  state: State;
+  runner: Runner;
+  onOpen: (key: string) => void;
+}
+
+export function Toolbar({ state, runner, onOpen }: Props) {
+  return (
+    <header class="toolbar">
+      <h1 class="brand">
+        <Logo />
+        <span>Switchyard</span>
+      </h1>
+      <ScenarioMenu state={state} onOpen={onOpen} />
+      {isChanged(state) && state.document.scenario.value !== null && (
+        <button
+          type="button"
+          class="icon-button"
+          title="Back to the scenario as it was written"
+          onClick={() => resetDocument(state)}
+        >
+          <Icon name="reset" label="Back to the scenario as it was written" />
+        </button>
+      )}
+      <RunControls state={state} runner={runner} />
+      <div class="toolbar-end">
+        <ThemeButton state={state} />
+        <button
+          type="button"
+          class="icon-button"
+          title="Keys and help (?)"
+          onClick={() => showHelp(state, true)}
+        >
+          <Icon name="help" label="Keys and help" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function RunControls({ state, runner }: { state: State; runner: Runner }) {
+  const phase = state.run.phase.value;
+  const isPaused = phase === "paused";
+  const isBusy = phase === "running" || phase === "stopping";
+  return (
+    <div class="run-controls" role="group" aria-label="Run">
+      <button
+        type="button"
+        class="button primary"
+        data-action="run"
+        title={isPaused ? "Run on (Ctrl+Enter)" : "Run (Ctrl+Enter)"}
+        disabled={phase !== "idle" && !isPaused}
+        onClick={() => runner.run()}
+      >
+        {isBusy ? <span class="spinner" aria-hidden="true" /> : <Icon name={isPaused ? "resume" : "run"} />}
+        <span>{isPaused ? "Continue" : "Run"}</span>
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-action="step"
+        title={isPaused ? "To the next event (F10)" : "Start, and pause at the first line (F10)"}
+        disabled={phase !== "idle" && !isPaused}
+        onClick={() => runner.step("event")}
+      >
+        <Icon name="step" />
+        <span>Step</span>
+      </button>
+      <button
+        type="button"
+        class="button stop"
+        data-action="stop"
+        title="Stop the program (Ctrl+.)"
+        disabled={phase !== "running" && !isPaused}
+        onClick={() => runner.stop()}
+      >
+        <Icon name="stop" />
+        <span>Stop</span>
+      </button>
+    </div>
+  );
+}
+
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
+  system: "light",
+  light: "dark",
+  dark: "system",
+};
+
+const THEME_ICON: Readonly<Record<Theme, IconName>> = {
+  system: "system",
+  light: "sun",
+  dark: "moon",
+};
+
+function ThemeButton({ state }: { state: State }) {
+  const theme = state.view.theme.value;
+  const label = `Colours: ${theme}. Change to ${NEXT_THEME[theme]}`;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      data-action="theme"
+      title={label}
+      onClick={() => setTheme(state, NEXT_THEME[theme])}
+    >
+      <Icon name={THEME_ICON[theme]} label={label} />
+    </button>
+  );
+}
