@@ -335,34 +335,36 @@ void sy_channel_free(sy_channel *ch) {
     sy_free(&rt->alloc, ch, sizeof *ch);
 }
 
-sy_status sy_channel_send(sy_channel *ch, sy_value value) {
-    ENTER(ch->rt, cur);
-    return leave_plain(ch->rt, cur, syi_op_channel(ch, 1, syi_value(value)));
-}
-
-sy_status sy_channel_send_exception(sy_channel *ch, sy_value exception) {
-    ENTER(ch->rt, cur);
-    return leave_plain(ch->rt, cur, syi_op_channel(ch, 1, syi_exception(exception)));
-}
-
-static inline sy_status receive(sy_channel *ch, sy_tasklet *cur, sy_status status,
-                                sy_value *value) {
-    sy_payload p = syi_nothing();
-    status = leave(ch->rt, cur, status, &p);
+/* Send and receive end in the same code, by tail calls: the switch of stacks then always
+ * returns to one place, which the processor predicts. */
+static sy_status act(sy_channel *ch, int dir, sy_payload payload, sy_value *value) {
+    sy_runtime *rt = ch->rt;
+    ENTER(rt, cur);
+    sy_payload p;
+    sy_status status = leave(rt, cur, syi_op_channel(ch, dir, payload), &p);
     if (status == SY_OK && value != NULL) {
         *value = p.word;
     }
     return status;
 }
 
+sy_status sy_channel_send(sy_channel *ch, sy_value value) {
+    return act(ch, 1, syi_value(value), NULL);
+}
+
+sy_status sy_channel_send_exception(sy_channel *ch, sy_value exception) {
+    return act(ch, 1, syi_exception(exception), NULL);
+}
+
 sy_status sy_channel_receive(sy_channel *ch, sy_value *value) {
-    ENTER(ch->rt, cur);
-    return receive(ch, cur, syi_op_channel(ch, -1, syi_nothing()), value);
+    return act(ch, -1, syi_nothing(), value);
 }
 
 sy_status sy_channel_next(sy_channel *ch, sy_value *value) {
-    ENTER(ch->rt, cur);
-    return receive(ch, cur, syi_op_channel_next(ch), value);
+    if (ch->closing && ch->balance <= 0) {
+        return SY_E_STOP_ITERATION;
+    }
+    return act(ch, -1, syi_nothing(), value);
 }
 
 int32_t sy_channel_balance(const sy_channel *ch) {

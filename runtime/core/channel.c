@@ -118,8 +118,8 @@ static sy_status meet_foreign(sy_channel *ch, sy_tasklet *cur, sy_tasklet *peer,
     return SY_OK;
 }
 
-static sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
-                     bool observed);
+static inline sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
+                            bool observed);
 
 static inline sy_status meet(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
                              bool observed) {
@@ -188,8 +188,8 @@ static inline sy_status wait_for_peer(sy_channel *ch, sy_tasklet *cur, int dir,
 }
 
 /* Whoever waits in the other direction makes the balance's sign differ from ours. */
-static sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
-                     bool observed) {
+static inline sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
+                            bool observed) {
     if (dir > 0 ? ch->balance < 0 : ch->balance > 0) {
         return meet(ch, cur, dir, payload, observed);
     }

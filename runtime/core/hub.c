@@ -53,14 +53,16 @@ bool syi_time_advance(sy_runtime *rt, bool idle) {
 
 static void leave_to_base(sy_runtime *rt, sy_pump_result outcome) {
     rt->outcome = outcome;
-    rt->leave = true;
-    syi_fiber_switch(&rt->fibers, &rt->base);
+    rt->leave |= SYI_LEAVE_HOST;
+    syi_fiber_switch(&rt->fibers, &rt->os->base);
     syi_hub_reap(rt);
 }
 
 /* Nobody can run: what does the runtime wait for? */
 static void report_idle(sy_runtime *rt) {
-    if (rt->timers.root != NULL && rt->clock == SY_CLOCK_REAL) {
+    if (syi_os_has_others(rt)) {
+        syi_os_wait(rt, rt->timers.root != NULL ? rt->timers.root->deadline : INT64_MAX);
+    } else if (rt->timers.root != NULL && rt->clock == SY_CLOCK_REAL) {
         rt->wait_deadline = rt->timers.root->deadline;
         leave_to_base(rt, SY_PUMP_WAIT);
     } else {
@@ -82,10 +84,44 @@ static sy_pump_result why_leave(sy_runtime *rt) {
     return SY_PUMP_BUDGET;
 }
 
-/* Makes rt->thread a thread that can run. False: the base was visited, look again. */
-static bool find_thread(sy_runtime *rt) {
-    if (rt->leave) {
+static bool is_initial(const sy_runtime *rt) {
+    return rt->os == &rt->os_initial;
+}
+
+/* Somebody else must get control before anybody runs here. */
+static void make_way(sy_runtime *rt) {
+    if (rt->leave & SYI_LEAVE_CROSS) {
+        rt->leave &= (uint8_t)~SYI_LEAVE_CROSS;
+        if (rt->thread != NULL && !syi_os_give(rt, rt->thread->os)) {
+            syi_thread_leave(rt);
+        }
+    } else if (rt->leave & SYI_LEAVE_SERVE) {
+        rt->leave &= (uint8_t)~SYI_LEAVE_SERVE;
+        if (rt->thread != NULL) {
+            syi_thread_leave(rt);
+        }
+        syi_os_serve(rt);
+    } else if (is_initial(rt)) {
         leave_to_base(rt, why_leave(rt));
+    } else { /* the host's wish is for the OS thread in pump */
+        if (rt->thread != NULL) {
+            syi_thread_leave(rt);
+        }
+        if (!syi_os_give(rt, &rt->os_initial)) {
+            rt->leave &= (uint8_t)~SYI_LEAVE_HOST;
+            rt->budget_left = INT64_MAX;
+        }
+    }
+}
+
+/* Makes rt->thread a thread that can run here. False: others ran meanwhile, look again. */
+static bool find_thread(sy_runtime *rt) {
+    if (!is_initial(rt) && rt->os->thread == NULL) {
+        leave_to_base(rt, SY_PUMP_DONE);
+        return false;
+    }
+    if (rt->leave) {
+        make_way(rt);
         return false;
     }
     sy_thread *th = rt->thread;
@@ -101,7 +137,7 @@ static bool find_thread(sy_runtime *rt) {
         return false;
     }
     syi_thread_enter(rt, th);
-    return true;
+    return !rt->leave;
 }
 
 /* Runs until it has to make way for a fiber with a hub loop of its own, which it returns. */
@@ -179,19 +215,29 @@ size_t syi_stack_left(const sy_runtime *rt) {
 
 /* --- Pump --- */
 
-sy_pump_result sy_runtime_pump(sy_runtime *rt, int64_t budget, int64_t *deadline) {
-    if (rt->ended || !rt->started) {
-        return SY_PUMP_DONE;
-    }
-    syi_fiber_attach(&rt->fibers, &rt->base);
-    rt->leave = false;
+/* On the OS thread inside: runs the hub until it comes back to the base. */
+static void run_hub(sy_runtime *rt, int64_t budget) {
+    syi_fiber_attach(&rt->fibers, &rt->os->base);
+    rt->leave = 0;
     rt->budget_left = budget > 0 ? budget : INT64_MAX;
     syi_ticks_arm(rt);
     syi_fiber_switch(&rt->fibers, rt->hub);
     syi_hub_reap(rt);
-    syi_fiber_detach(&rt->fibers, &rt->base);
+    syi_fiber_detach(&rt->fibers, &rt->os->base);
+}
+
+sy_pump_result sy_runtime_pump(sy_runtime *rt, int64_t budget, int64_t *deadline) {
+    bool entered = syi_os_acquire(rt, &rt->os_initial);
+    rt->outcome = SY_PUMP_DONE;
+    if (rt->started && !rt->ended) {
+        run_hub(rt, budget);
+    }
+    sy_pump_result outcome = rt->outcome;
     if (deadline != NULL) {
         *deadline = rt->wait_deadline;
     }
-    return rt->outcome;
+    if (entered) {
+        syi_os_release(rt);
+    }
+    return outcome;
 }

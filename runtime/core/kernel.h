@@ -127,6 +127,8 @@ void syi_thread_ready(sy_thread *th);
 void syi_thread_enter(sy_runtime *rt, sy_thread *th);
 /* The next thread that can run, in order after the one that ran last; NULL: none. */
 sy_thread *syi_thread_pick(sy_runtime *rt);
+/* Whether th has somebody to run and may. */
+bool syi_thread_can_run(const sy_thread *th);
 /* Whether th's current tasklet may run (free-threaded: whether it gets the atomic lock). */
 bool syi_thread_admits(const sy_thread *th);
 /* Books who holds the atomic lock now that th's current tasklet runs (free-threaded). */
@@ -190,6 +192,9 @@ sy_status syi_ctasklet_make(sy_runtime *rt, sy_tasklet_fn fn, void *arg, sy_task
 void syi_ctasklet_visit(sy_runtime *rt, syi_visit_fn fn, void *arg);
 /* Frees those that will never run. */
 void syi_ctasklet_free_all(sy_runtime *rt);
+
+/* What a main tasklet's end says to C. */
+sy_status syi_result_status(sy_payload result);
 
 void syi_trace_deinit(sy_runtime *rt);
 

@@ -44,6 +44,22 @@ static void apply(sy_runtime *rt, const sy_options *options) {
                         options->fiber_keep);
 }
 
+static sy_status set_up_lock(sy_runtime *rt) {
+    if (!syi_mutex_init(&rt->os_mutex)) {
+        return SY_E_SYSTEM;
+    }
+    if (!syi_cond_init(&rt->os_initial.cond)) {
+        syi_mutex_deinit(&rt->os_mutex);
+        return SY_E_SYSTEM;
+    }
+    return SY_OK;
+}
+
+static void tear_down_lock(sy_runtime *rt) {
+    syi_cond_deinit(&rt->os_initial.cond);
+    syi_mutex_deinit(&rt->os_mutex);
+}
+
 sy_status sy_runtime_new(const sy_options *given, sy_runtime **out) {
     sy_options options;
     sy_options_init(&options);
@@ -61,10 +77,16 @@ sy_status sy_runtime_new(const sy_options *given, sy_runtime **out) {
     rt->result = syi_status_payload(SY_E_MISUSE);
     rt->budget_left = INT64_MAX;
     apply(rt, &options);
-    if (syi_thread_make(rt) == NULL) {
-        sy_allocator last = rt->alloc;
-        sy_free(&last, rt, sizeof *rt);
-        return last.limit_hit ? SY_E_MEMORY_LIMIT : SY_E_NOMEM;
+    rt->os_initial.away = true;
+    sy_status status = set_up_lock(rt);
+    if (status == SY_OK && syi_thread_make(rt) == NULL) {
+        tear_down_lock(rt);
+        status = rt->alloc.limit_hit ? SY_E_MEMORY_LIMIT : SY_E_NOMEM;
+    }
+    if (status != SY_OK) {
+        alloc = rt->alloc;
+        sy_free(&alloc, rt, sizeof *rt);
+        return status;
     }
     syi_ticks_arm(rt);
     *out = rt;
@@ -73,11 +95,11 @@ sy_status sy_runtime_new(const sy_options *given, sy_runtime **out) {
 
 /* --- Start and run --- */
 
-sy_status syi_runtime_start(sy_runtime *rt, sy_tasklet *main) {
+/* Under the runtime lock. */
+static sy_status start(sy_runtime *rt, sy_tasklet *main) {
     if (rt->started) {
         return SY_E_MISUSE;
     }
-    rt->hub = NULL;
     if (syi_hub_reserve(rt) != SY_OK) {
         return rt->alloc.limit_hit ? SY_E_MEMORY_LIMIT : SY_E_NOMEM;
     }
@@ -95,19 +117,33 @@ sy_status syi_runtime_start(sy_runtime *rt, sy_tasklet *main) {
     return SY_OK;
 }
 
-sy_status sy_runtime_start(sy_runtime *rt, sy_tasklet_fn fn, void *arg) {
+static sy_status start_c(sy_runtime *rt, sy_tasklet_fn fn, void *arg) {
     sy_tasklet *main = NULL;
     sy_status status = syi_ctasklet_make(rt, fn, arg, &main);
     if (status != SY_OK) {
         return status;
     }
     syi_ctasklet_enliven(main);
-    status = syi_runtime_start(rt, main);
+    status = start(rt, main);
     if (status != SY_OK) {
         main->flags &= ~(uint32_t)SYI_ALIVE;
         sy_tasklet_release(main);
     }
     sy_tasklet_release(main);
+    return status;
+}
+
+sy_status syi_runtime_start(sy_runtime *rt, sy_tasklet *main) {
+    syi_os_acquire(rt, &rt->os_initial);
+    sy_status status = start(rt, main);
+    syi_os_release(rt);
+    return status;
+}
+
+sy_status sy_runtime_start(sy_runtime *rt, sy_tasklet_fn fn, void *arg) {
+    syi_os_acquire(rt, &rt->os_initial);
+    sy_status status = start_c(rt, fn, arg);
+    syi_os_release(rt);
     return status;
 }
 
@@ -129,9 +165,13 @@ sy_status sy_runtime_run(sy_runtime *rt, sy_tasklet_fn fn, void *arg) {
 }
 
 sy_status sy_runtime_result(const sy_runtime *rt) {
-    switch (rt->result.kind) {
+    return syi_result_status(rt->result);
+}
+
+sy_status syi_result_status(sy_payload result) {
+    switch (result.kind) {
     case SY_STATUS:
-        return syi_payload_status(rt->result);
+        return syi_payload_status(result);
     case SY_EXCEPTION:
         return SY_E_EXCEPTION;
     default:
@@ -199,6 +239,7 @@ void sy_runtime_free(sy_runtime *rt) {
     if (rt->aside != NULL) {
         unwind_c_tasklets(rt);
     }
+    syi_os_acquire(rt, &rt->os_initial);
     syi_ctasklet_free_all(rt);
     while (rt->c_channels != NULL) {
         sy_channel_free(rt->c_channels);
@@ -212,6 +253,7 @@ void sy_runtime_free(sy_runtime *rt) {
     }
     syi_fiber_pool_deinit(&rt->fibers);
     syi_trace_deinit(rt);
+    tear_down_lock(rt);
     sy_allocator last = rt->alloc;
     sy_free(&last, rt, sizeof *rt);
 }

@@ -18,6 +18,7 @@
 
 #include "base/alloc.h"
 #include "base/list.h"
+#include "core/os_thread.h"
 #include "core/sched.h"
 #include "core/strategy.h"
 #include "core/trace.h"
@@ -34,12 +35,19 @@ typedef struct syi_hooks {
     void (*thread_end)(void *user, sy_thread *th);
 } syi_hooks;
 
+/* Why the hub must get control. */
+enum syi_leave {
+    SYI_LEAVE_HOST = 1,  /* pump shall return */
+    SYI_LEAVE_CROSS = 2, /* the running thread belongs to another OS thread */
+    SYI_LEAVE_SERVE = 4, /* another OS thread wants the lock */
+};
+
 struct sy_runtime {
     /* Hot: what every switch and every instruction touches. */
     sy_thread *thread; /* the running thread; NULL while none runs */
     int64_t countdown; /* see above */
     bool exact;        /* ticks are counted one by one */
-    bool leave;        /* the hub must get control before anybody runs */
+    uint8_t leave;     /* enum syi_leave: the hub must get control before anybody runs */
     bool attentive;    /* tracing, observed or exact: switches take the long way */
     bool observed;     /* a schedule or channel hook is set */
     bool free_threaded;
@@ -70,7 +78,6 @@ struct sy_runtime {
 
     /* Stacks. */
     syi_fiber_pool fibers;
-    syi_fiber base;   /* the stack pump() runs on */
     syi_fiber *hub;   /* the fiber whose frames are the hub loop */
     syi_fiber *spare; /* takes over when the hub's fiber is set aside */
     syi_fiber *aside; /* list (link_next/link_prev) of fibers set aside with a tasklet or owned
@@ -79,6 +86,14 @@ struct sy_runtime {
     syi_fiber *retired;     /* a hub that has just ended for another */
     sy_pump_result outcome; /* what the hub tells pump */
     int64_t wait_deadline;
+
+    /* OS threads (core/os_thread.h). */
+    syi_os os_initial;
+    syi_os *os;            /* the one inside; NULL: nobody */
+    syi_os *os_wanting;    /* queue; under the mutex */
+    atomic_bool os_wanted; /* that queue is not empty */
+    uint32_t os_attached;
+    syi_mutex os_mutex;
 
     /* Time. */
     syi_timers timers;

@@ -177,6 +177,7 @@ sy_status syi_last_waits(sy_tasklet *cur, bool blocks, sy_tasklet **wake) {
         return target == cur ? SY_OK : (sy_status)SYI_WAKE;
     }
     SYI_TRACE(th->rt, DEADLOCK, cur, 0, 0, 0);
+    target->temp = syi_nothing(); /* as Stackless: what it was to send is lost */
     return SY_E_DEADLOCK;
 }
 
@@ -198,8 +199,9 @@ sy_status syi_last_leaves(sy_tasklet *cur, sy_status verdict, sy_tasklet *wake) 
         fall_asleep(cur->thread);
         return SY_SWITCHED;
     }
-    if (syi_payload_raises(cur->temp)) { /* a bomb that was to be sent goes to whoever wakes */
-        wake->temp = syi_slot_take(cur);
+    if (syi_payload_raises(
+            cur->temp)) { /* a bomb that is to be sent reaches whoever wakes too */
+        wake->temp = cur->temp;
     }
     syi_ring_append(wake);
     /* The append made it current already: the thread was empty. */
@@ -372,6 +374,8 @@ static sy_status end_of_main(sy_tasklet *t, sy_payload result) {
     sy_runtime *rt = th->rt;
     if (th->id == 1) {
         rt->result = result;
+    } else if (th->os->thread == th) {
+        th->os->result = result;
     }
     th->main = NULL;
     syi_ring_remove(th, t);

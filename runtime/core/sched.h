@@ -36,6 +36,7 @@
 #include "core/timer.h"
 
 struct syi_fiber;
+struct syi_os;
 
 /* --- Payloads --- */
 
@@ -221,7 +222,7 @@ struct sy_thread {
     sy_thread *next,
         *prev;            /* all threads that have not ended, circular, in order of creation */
     sy_thread *waits_for; /* parked in sy_thread_join on this one */
-    void *os;             /* attached threads: the port's record */
+    struct syi_os *os;    /* the OS thread that runs it (core/os_thread.h) */
     void *user;           /* the language's */
 };
 

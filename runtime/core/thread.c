@@ -77,6 +77,7 @@ sy_thread *syi_thread_make(sy_runtime *rt) {
     th->rt = rt;
     th->id = ++rt->next_thread_id;
     th->state = SYI_THREAD_READY;
+    th->os = &rt->os_initial;
     syi_timer_init(&th->timer, park_timeout, th);
     link_thread(rt, th);
     return th;
@@ -147,6 +148,9 @@ void syi_thread_enter(sy_runtime *rt, sy_thread *th) {
     syi_ticks_settle(rt);
     rt->thread = rt->last_thread = th;
     rt->yield_held = false;
+    if (th->os != rt->os) {
+        rt->leave |= SYI_LEAVE_CROSS;
+    }
     syi_thread_take_atomic(th);
     if (before != th && rt->thread_count > 1) {
         rt->yield_left = rt->strategy.interval(rt->strategy.user, rt);
@@ -161,8 +165,9 @@ void syi_thread_enter(sy_runtime *rt, sy_thread *th) {
     syi_ticks_arm(rt);
 }
 
-static bool can_run(const sy_thread *th) {
-    return th->current != NULL && th->state != SYI_THREAD_PARKED && syi_thread_admits(th);
+bool syi_thread_can_run(const sy_thread *th) {
+    return th->current != NULL && th->state != SYI_THREAD_PARKED && !th->os->away &&
+           syi_thread_admits(th);
 }
 
 sy_thread *syi_thread_pick(sy_runtime *rt) {
@@ -172,7 +177,7 @@ sy_thread *syi_thread_pick(sy_runtime *rt) {
     sy_thread *start = rt->last_thread != NULL ? rt->last_thread->next : rt->initial;
     sy_thread *th = start;
     do {
-        if (can_run(th)) {
+        if (syi_thread_can_run(th)) {
             return th;
         }
         th = th->next;
@@ -213,7 +218,7 @@ void syi_thread_unpark(sy_thread *th) {
 sy_status syi_thread_yield(sy_runtime *rt) {
     sy_thread *th = rt->thread;
     for (sy_thread *other = th->next; other != th; other = other->next) {
-        if (can_run(other)) {
+        if (syi_thread_can_run(other)) {
             syi_thread_leave(rt);
             syi_thread_enter(rt, other);
             return SY_SWITCHED;
@@ -276,9 +281,12 @@ static void finish(sy_thread *th) {
         rt->atomic_holder = NULL;
     }
     unlink_thread(rt, th);
+    if (th->os->thread == th) {
+        th->os->thread = NULL;
+    }
     if (th->id == 1) {
         rt->ended = true;
-        rt->leave = true;
+        rt->leave |= SYI_LEAVE_HOST;
     }
     syi_ticks_arm(rt);
     syi_thread_unref(th);

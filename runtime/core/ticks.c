@@ -141,10 +141,6 @@ static sy_status check_watchdog(sy_thread *th, sy_tasklet *t) {
 
 /* --- Yield to another thread --- */
 
-static bool can_run(const sy_thread *th) {
-    return th->current != NULL && th->state != SYI_THREAD_PARKED && syi_thread_admits(th);
-}
-
 /* Asks the strategy. Returns the thread that goes on. */
 static sy_thread *choose(sy_runtime *rt, sy_thread *th) {
     uint32_t ids[MAX_CANDIDATES] = {th->id};
@@ -152,7 +148,7 @@ static sy_thread *choose(sy_runtime *rt, sy_thread *th) {
     uint32_t count = 1;
     for (sy_thread *other = th->next; other != th && count < MAX_CANDIDATES;
          other = other->next) {
-        if (can_run(other)) {
+        if (syi_thread_can_run(other)) {
             ids[count] = other->id;
             threads[count++] = other;
         }
@@ -215,7 +211,8 @@ static sy_status check_limit(sy_runtime *rt) {
     if (rt->tick_errors++ >=
         TICK_ERRORS) { /* the program catches it and goes on: end the run */
         rt->result = syi_status_payload(SY_E_TICKS);
-        rt->ended = rt->leave = true;
+        rt->ended = true;
+        rt->leave |= SYI_LEAVE_HOST;
         return SY_OK;
     }
     rt->tick_limit += rt->tick_limit / 8 + 1000; /* for clean-up */
@@ -227,7 +224,11 @@ static sy_status check_requests(sy_runtime *rt) {
         syi_time_advance(rt, false);
     }
     if (rt->budget_left <= 0 || atomic_load_explicit(&rt->pause, memory_order_relaxed)) {
-        rt->leave = true;
+        rt->leave |= SYI_LEAVE_HOST;
+    }
+    if (atomic_load_explicit(&rt->os_wanted, memory_order_relaxed) &&
+        !((rt->thread->current->flags & SYI_ATOMIC) && rt->atomic_no_yield)) {
+        rt->leave |= SYI_LEAVE_SERVE;
     }
     if (atomic_load_explicit(&rt->stop, memory_order_relaxed) &&
         atomic_exchange(&rt->stop, false)) {

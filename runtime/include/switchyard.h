@@ -355,6 +355,18 @@ sy_status sy_thread_join(sy_runtime *rt, int64_t id);
 /* [blocks] The whole thread sleeps, not only the tasklet. */
 sy_status sy_thread_sleep_until(sy_runtime *rt, int64_t deadline);
 
+/* Makes the calling OS thread one of the runtime's: a thread of its own whose main tasklet runs
+ * `fn(rt, arg)`. Returns when that has ended, with its status. The runtime lock passes between
+ * the OS threads; each runs its own thread's tasklets only, the one in sy_runtime_pump() all
+ * virtual threads. SY_E_SYSTEM where there are no OS threads. Every attached thread must have
+ * returned before sy_runtime_free(). */
+sy_status sy_thread_attach(sy_runtime *rt, sy_tasklet_fn fn, void *arg);
+
+/* Around a call that blocks the OS thread: gives the runtime lock away, and takes it again.
+ * Nothing of the runtime may be used between. `end` gets what `begin` returned. */
+sy_thread *sy_blocking_begin(sy_runtime *rt);
+void sy_blocking_end(sy_runtime *rt, sy_thread *thread);
+
 int64_t sy_thread_id(const sy_runtime *rt); /* of the running thread; the initial one is 1 */
 
 /* --- Trace --- */

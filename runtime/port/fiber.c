@@ -51,7 +51,8 @@ void syi_fiber_detach(syi_fiber_pool *pool, syi_fiber *base) {
 }
 
 static syi_fiber *make(syi_fiber_pool *pool, syi_fiber_class size) {
-    syi_fiber *fiber = syi_fiber_memory_get(pool->alloc, pool->stack_size[size]);
+    syi_fiber *fiber =
+        syi_fiber_memory_get(pool->alloc, pool->stack_size[size], pool->stats.fresh);
     if (fiber == NULL) {
         return NULL;
     }

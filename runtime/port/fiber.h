@@ -129,6 +129,18 @@ static inline void syi_fiber_switch(syi_fiber_pool *pool, syi_fiber *to) {
     pool->running = to;
     syi_fiber_asm_switch(&from->stack_pointer, to->stack_pointer);
 }
+#elif SY_FIBER_ASYNCIFY
+/* Inline, since every frame on the way costs; the two ways it goes on must not be inlined
+ * (fiber_asyncify.c). */
+extern void (*const volatile syi_fiber_suspend)(syi_fiber_pool *pool, syi_fiber *from);
+extern void (*const volatile syi_fiber_trampoline)(syi_fiber_pool *pool, syi_fiber *base);
+
+static inline void syi_fiber_switch(syi_fiber_pool *pool, syi_fiber *to) {
+    syi_fiber *from = pool->running;
+    pool->previous = from;
+    pool->running = to;
+    (from->memory_size == 0 ? syi_fiber_trampoline : syi_fiber_suspend)(pool, from);
+}
 #else
 void syi_fiber_switch(syi_fiber_pool *pool, syi_fiber *to);
 #endif

@@ -97,18 +97,7 @@ static void trampoline(syi_fiber_pool *pool, syi_fiber *base) {
     }
 }
 
-static void (*const volatile suspend_pointer)(syi_fiber_pool *, syi_fiber *) = suspend;
-static void (*const volatile trampoline_pointer)(syi_fiber_pool *, syi_fiber *) = trampoline;
-
-void syi_fiber_switch(syi_fiber_pool *pool, syi_fiber *to) {
-    syi_fiber *from = pool->running;
-    pool->previous = from;
-    pool->running = to;
-    if (from->memory_size == 0) {
-        trampoline_pointer(pool, from);
-    } else {
-        suspend_pointer(pool, from);
-    }
-}
+void (*const volatile syi_fiber_suspend)(syi_fiber_pool *, syi_fiber *) = suspend;
+void (*const volatile syi_fiber_trampoline)(syi_fiber_pool *, syi_fiber *) = trampoline;
 
 #endif

@@ -28,9 +28,10 @@ static size_t asyncify_size(size_t size) {
     return (size / 3 + 15) & ~(size_t)15;
 }
 
-syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size) {
+syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t number) {
     size_t head = (sizeof(syi_fiber) + 15) & ~(size_t)15;
     size_t frames = asyncify_size(stack_size);
+    (void)number;
     size_t total = head + frames + stack_size;
     char *memory = sy_malloc(alloc, total);
     if (memory == NULL) {
@@ -75,7 +76,7 @@ static char *map(size_t total) {
     return memory == MAP_FAILED ? NULL : memory;
 }
 
-syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size) {
+syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t number) {
     size_t page = page_size();
     size_t total = stack_size + page;
     if (!sy_alloc_charge(alloc, total)) {
@@ -87,7 +88,9 @@ syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size) {
         return NULL;
     }
     bool guarded = mprotect(memory, page, PROT_NONE) == 0;
-    size_t head = (sizeof(syi_fiber) + 63) & ~(size_t)63;
+    /* Frames of different stacks at the same place in their pages would fight for the same
+     * cache ways: shift each. */
+    size_t head = ((sizeof(syi_fiber) + 63) & ~(size_t)63) + number % 16 * 192;
     syi_fiber *fiber = (syi_fiber *)(void *)(memory + total - head);
     memset(fiber, 0, sizeof *fiber);
     fiber->memory_size = total;

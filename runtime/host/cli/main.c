@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The command `switchyard`: runs a program as python3 would, with its exit codes: 0, 1 after an uncaught
+ * exception, the code of SystemExit, 2 for a wrong command line or an unreadable program, 130 after
+ * Ctrl-C.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/runtime.h"
+#include "host/cli/options.h"
+#include "host/cli/source.h"
+#include "host/cli/trace_file.h"
+#include "port/clock.h"
+
+#define VERSION "0.1.0"
+
+typedef struct cli {
+    cli_options options;
+    cli_modules modules;
+    cli_trace trace;
+    sy_lang *lang;
+} cli;
+
+/* For the signal handler only: which interpreter Ctrl-C is for. */
+static sy_lang *volatile interrupted;
+
+static void on_interrupt(int signal_number) {
+    (void)signal_number;
+    if (interrupted != NULL) {
+        sy_lang_interrupt(interrupted);
+    }
+}
+
+/* --- What the program needs of its host --- */
+
+static void write_output(void *user, int stream, const char *text, size_t length) {
+    (void)user;
+    FILE *out = stream == 2 ? stderr : stdout;
+    if (stream == 2) {
+        fflush(stdout);
+    }
+    fwrite(text, 1, length, out);
+}
+
+static ptrdiff_t read_line(void *user, char *buffer, size_t size) {
+    (void)user;
+    fflush(stdout);
+    size_t n = 0;
+    int c = 0;
+    while (n < size && c != '\n' && (c = getchar()) != EOF) {
+        buffer[n++] = (char)c;
+    }
+    return (ptrdiff_t)n;
+}
+
+static bool find_module(void *user, const char *name, sy_lang_source *source) {
+    return cli_find_module(&((cli *)user)->modules, name, source);
+}
+
+/* --- Running --- */
+
+static FILE *open_output(const char *path) {
+    if (path == NULL) {
+        return NULL;
+    }
+    if (strcmp(path, "-") == 0) {
+        return stderr;
+    }
+    FILE *file = fopen(path, "w");
+    if (file == NULL) {
+        fprintf(stderr, "switchyard: can't write '%s': %s\n", path, strerror(errno));
+    }
+    return file;
+}
+
+static bool start_trace(cli *c) {
+    const cli_options *o = &c->options;
+    c->trace.text = open_output(o->trace_text);
+    c->trace.json = open_output(o->trace_json);
+    if ((o->trace_text != NULL && c->trace.text == NULL) ||
+        (o->trace_json != NULL && c->trace.json == NULL)) {
+        return false;
+    }
+    if (c->trace.text == NULL && c->trace.json == NULL) {
+        return true;
+    }
+    cli_trace_begin(&c->trace);
+    if (sy_trace_start(sy_lang_runtime(c->lang), 1u << 14, true) != SY_OK) {
+        fputs("switchyard: no memory for the trace\n", stderr);
+        return false;
+    }
+    return true;
+}
+
+static void close_output(FILE *file) {
+    if (file != NULL && file != stderr) {
+        fclose(file);
+    }
+}
+
+static void finish_trace(cli *c) {
+    if (c->trace.text != NULL || c->trace.json != NULL) {
+        cli_trace_drain(&c->trace, sy_lang_runtime(c->lang));
+        cli_trace_end(&c->trace);
+    }
+    close_output(c->trace.text);
+    close_output(c->trace.json);
+}
+
+/* A pump comes back now and then, so that a signal is seen. */
+enum { PUMP_BUDGET = 4000000 };
+
+static void pump_to_the_end(cli *c) {
+    sy_runtime *rt = sy_lang_runtime(c->lang);
+    while (!sy_lang_has_ended(c->lang)) {
+        int64_t deadline = 0;
+        switch (sy_lang_pump(c->lang, PUMP_BUDGET, &deadline)) {
+        case SY_PUMP_WAIT:
+            fflush(stdout);
+            syi_clock_sleep_until(rt->clock_origin + deadline);
+            break;
+        case SY_PUMP_TRACE: cli_trace_drain(&c->trace, rt); break;
+        case SY_PUMP_HOST: return;
+        default: break;
+        }
+    }
+}
+
+static int run(cli *c, const char *text, size_t length, const char *filename) {
+    if (!start_trace(c)) {
+        return 2;
+    }
+    interrupted = c->lang;
+    signal(SIGINT, on_interrupt);
+    signal(SIGPIPE, SIG_DFL);
+    if (sy_lang_start(c->lang, text, length, filename) == SY_OK) {
+        pump_to_the_end(c);
+    }
+    interrupted = NULL;
+    finish_trace(c);
+    return sy_lang_exit_code(c->lang);
+}
+
+static int act(cli *c, const char *text, size_t length, const char *filename) {
+    if (c->options.action == CLI_RUN) {
+        return run(c, text, length, filename);
+    }
+    sy_lang_listing what =
+        c->options.action == CLI_LIST_AST ? SY_LISTING_AST : SY_LISTING_CODE;
+    return sy_lang_list(c->lang, what, text, length, filename) == SY_OK ? 0 : 1;
+}
+
+static int run_program(cli *c) {
+    cli_options *o = &c->options;
+    cli_text text = {NULL, 0};
+    const char *filename = o->file;
+    if (o->code != NULL) {
+        filename = "<string>";
+    } else {
+        text = cli_read_file(o->file);
+        if (text.data == NULL) {
+            fprintf(stderr, "switchyard: can't open file '%s': [Errno %d] %s\n", o->file, errno,
+                    strerror(errno));
+            return 2;
+        }
+        if (strcmp(o->file, "-") == 0) {
+            filename = "<stdin>";
+        }
+    }
+    cli_modules_init(&c->modules, o->file);
+    o->lang.user = c;
+    o->lang.write = write_output;
+    o->lang.read = read_line;
+    o->lang.module_source = find_module;
+    int code = 1;
+    sy_status status = sy_lang_new(&o->lang, &c->lang);
+    if (status == SY_OK) {
+        code = o->code != NULL ? act(c, o->code, strlen(o->code), filename)
+                               : act(c, text.data, text.length, filename);
+        sy_lang_free(c->lang);
+    } else {
+        fprintf(stderr, "switchyard: cannot start: %s\n", sy_status_text(status));
+    }
+    cli_modules_free(&c->modules);
+    free(text.data);
+    return code;
+}
+
+int main(int argc, char **argv) {
+    static cli c;
+    if (!cli_parse(argc, argv, &c.options)) {
+        return 2;
+    }
+    int code = 0;
+    if (c.options.action == CLI_HELP) {
+        cli_print_help();
+    } else if (c.options.action == CLI_VERSION) {
+        puts("switchyard " VERSION " (language: Python 3.11)");
+    } else {
+        code = run_program(&c);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs("switchyard: cannot write the output\n", stderr);
+        return code != 0 ? code : 1;
+    }
+    return code;
+}

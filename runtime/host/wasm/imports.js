@@ -1,0 +1,13 @@
+// What the module asks of JavaScript (declared in exports.h): handed on to the functions that our
+// loader gives the glue with each instance.
+mergeInto(LibraryManager.library, {
+  sy_js_output: function (program) {
+    Module["host"].output(program);
+  },
+  sy_js_read: function (program, buffer, size) {
+    return Module["host"].read(program, buffer, size);
+  },
+  sy_js_module: function (program, name) {
+    return Module["host"].module(program, name);
+  },
+});

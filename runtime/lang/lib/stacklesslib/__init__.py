@@ -1,0 +1,1 @@
+"""What programs on tasklets need beside the scheduler: locks, timeouts, events, a main loop."""

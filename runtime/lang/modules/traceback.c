@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The module `_traceback`: the formatting of exceptions, shared with what is printed at the end of a
+ * program, and access to source lines.
+ */
+#include "lang/modules/modules.h"
+
+static sy_value format_exception(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (!syi_is_exception(args[0])) {
+        return syi_raise(vm, vm->types.TypeError, "an exception is needed, not %T", args[0]);
+    }
+    return syi_exception_format(vm, args[0]);
+}
+
+/* The line `number` of the source of a code object, without its newline; None if it is not kept. */
+static sy_value source_line(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    int64_t number;
+    if (!syi_is_type(args[0], vm->types.code)) {
+        return syi_raise(vm, vm->types.TypeError, "a code object is needed, not %T", args[0]);
+    }
+    if (!syi_as_int64(vm, args[1], &number)) {
+        return SY_NULL;
+    }
+    sy_value source = ((const sy_code *)sy_to_object(args[0]))->source;
+    if (!syi_is_str(source)) {
+        return SY_NONE;
+    }
+    const sy_str *s = syi_to_str(source);
+    uint32_t start = 0;
+    for (int64_t line = 1; line < number && start < s->length; start++) {
+        line += syi_str_at(s, start) == '\n' ? 1 : 0;
+    }
+    uint32_t end = start;
+    while (end < s->length && syi_str_at(s, end) != '\n') {
+        end++;
+    }
+    return number < 1 ? SY_NONE : syi_substring(vm, source, start, end);
+}
+
+static const sy_fn_def functions[] = {
+    {"format_exception", format_exception, 1, 1, 0, false, "format_exception(exc, /)"},
+    {"source_line", source_line, 2, 2, 0, false, "source_line(code, number, /)"},
+    {NULL, NULL, 0, 0, 0, false, NULL}};
+
+bool syi_init_traceback(sy_vm *vm, sy_module *module) {
+    return syi_module_add_functions(vm, module, functions);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Frames as objects of the language (sys._getframe, traceback.tb_frame, tasklet.frame). An object is
+ * made only when somebody asks; it refers to the running frame, and when that ends it keeps a copy of
+ * what remains visible: code, globals, line and locals. Frames that run the main program or start a
+ * tasklet are not shown.
+ */
+#include "lang/object/container.h"
+#include "lang/object/error.h"
+#include "lang/object/ops.h"
+#include "lang/object/str.h"
+#include "lang/object/type.h"
+#include "lang/vm/vm.h"
+
+struct sy_frame_object {
+    sy_object head;
+    sy_frame *frame; /* NULL once it has ended */
+    sy_code *code;
+    sy_dict *globals;
+    sy_value locals;          /* copy, once it has ended; SY_NULL: not asked for yet */
+    sy_value trace;           /* f_trace */
+    sy_frame_object *back;    /* once it has ended, if it was known */
+    uint32_t line;
+};
+
+sy_value syi_frame_object_get(sy_vm *vm, sy_frame *f) {
+    if (f->object != NULL) {
+        return sy_from_pointer(f->object);
+    }
+    sy_frame_object *o = syi_object_new(vm, vm->types.frame, sizeof *o);
+    if (o == NULL) {
+        return SY_NULL;
+    }
+    o->frame = f;
+    o->code = syi_frame_code(f);
+    o->globals = f->function->globals;
+    o->trace = SY_NONE;
+    f->object = o;
+    return sy_from_pointer(o);
+}
+
+void syi_frame_object_detach(sy_vm *vm, sy_frame_object *o) {
+    sy_frame *f = o->frame;
+    if (f == NULL) {
+        return;
+    }
+    o->line = syi_frame_line(f);
+    if (!vm->shutting_down) {
+        sy_value exc = vm->exc;
+        vm->exc = SY_NULL;
+        o->locals = syi_frame_locals(vm, f);
+        vm->exc = exc;
+    }
+    o->back = f->back != NULL ? f->back->object : NULL;
+    o->frame = NULL;
+    f->object = NULL;
+}
+
+/* A frame that the program does not see. */
+static bool is_hidden(const sy_vm *vm, const sy_frame *f) {
+    sy_value filename = syi_frame_code(f)->filename;
+    return f->function == vm->interpreter->bootstrap ||
+           (syi_is_str(filename) && syi_str_is(filename, "<bootstrap>"));
+}
+
+static void frame_visit(void *self, sy_visitor *v) {
+    sy_frame_object *o = self;
+    syi_visit_object(v, o->code);
+    syi_visit_object(v, o->globals);
+    syi_visit(v, o->locals);
+    syi_visit(v, o->trace);
+    syi_visit_object(v, o->back);
+}
+
+static sy_frame_object *frame_of(sy_value self) {
+    return (sy_frame_object *)sy_to_object(self);
+}
+
+static sy_value frame_back(sy_vm *vm, sy_value self) {
+    sy_frame_object *o = frame_of(self);
+    if (o->frame == NULL) {
+        return o->back != NULL ? sy_from_pointer(o->back) : SY_NONE;
+    }
+    sy_frame *back = o->frame->back;
+    while (back != NULL && is_hidden(vm, back)) {
+        back = back->back;
+    }
+    return back == NULL ? SY_NONE : syi_frame_object_get(vm, back);
+}
+
+static sy_value frame_code(sy_vm *vm, sy_value self) {
+    (void)vm;
+    return sy_from_pointer(frame_of(self)->code);
+}
+
+static sy_value frame_globals(sy_vm *vm, sy_value self) {
+    (void)vm;
+    return sy_from_pointer(frame_of(self)->globals);
+}
+
+static sy_value frame_builtins(sy_vm *vm, sy_value self) {
+    (void)self;
+    return sy_from_pointer(vm->builtins);
+}
+
+static sy_value frame_locals(sy_vm *vm, sy_value self) {
+    sy_frame_object *o = frame_of(self);
+    if (o->frame != NULL) {
+        return syi_frame_locals(vm, o->frame);
+    }
+    return o->locals != SY_NULL ? o->locals : syi_dict_new(vm);
+}
+
+static sy_value frame_lineno(sy_vm *vm, sy_value self) {
+    (void)vm;
+    sy_frame_object *o = frame_of(self);
+    uint32_t line = o->frame != NULL ? syi_frame_line(o->frame) : o->line;
+    return line == 0 ? SY_NONE : sy_from_int(line);
+}
+
+static sy_value frame_lasti(sy_vm *vm, sy_value self) {
+    (void)vm;
+    sy_frame_object *o = frame_of(self);
+    return o->frame == NULL ? sy_from_int(-1)
+                            : sy_from_int(o->frame->ip - o->code->instructions);
+}
+
+static sy_value frame_trace(sy_vm *vm, sy_value self) {
+    (void)vm;
+    return frame_of(self)->trace;
+}
+
+static bool frame_set_trace(sy_vm *vm, sy_value self, sy_value value) {
+    (void)vm;
+    frame_of(self)->trace = value == SY_NULL ? SY_NONE : value;
+    return true;
+}
+
+static sy_value frame_repr(sy_vm *vm, sy_value self) {
+    sy_frame_object *o = frame_of(self);
+    char address[24];
+    static const char digits[] = "0123456789abcdef";
+    size_t n = sizeof address;
+    address[--n] = '\0';
+    for (uint64_t a = self; a != 0; a >>= 4) {
+        address[--n] = digits[a & 15];
+    }
+    uint32_t line = o->frame != NULL ? syi_frame_line(o->frame) : o->line;
+    return syi_str_format(vm, "<frame at 0x%s, file %R, line %d, code %S>", address + n,
+                          o->code->filename, (int)line, o->code->name);
+}
+
+static sy_value frame_clear(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    sy_frame_object *o = frame_of(args[0]);
+    if (o->frame != NULL) {
+        return syi_raise(vm, vm->types.RuntimeError, "cannot clear an executing frame");
+    }
+    o->locals = SY_NULL;
+    return SY_NONE;
+}
+
+static const sy_fn_def frame_methods[] = {
+    {"clear", frame_clear, 0, 0, 0, false, NULL},
+    {NULL, NULL, 0, 0, 0, false, NULL}};
+
+static const sy_getset_def frame_getsets[] = {{"f_back", frame_back, NULL, NULL},
+                                              {"f_code", frame_code, NULL, NULL},
+                                              {"f_globals", frame_globals, NULL, NULL},
+                                              {"f_builtins", frame_builtins, NULL, NULL},
+                                              {"f_locals", frame_locals, NULL, NULL},
+                                              {"f_lineno", frame_lineno, NULL, NULL},
+                                              {"f_lasti", frame_lasti, NULL, NULL},
+                                              {"f_trace", frame_trace, frame_set_trace, NULL},
+                                              {NULL, NULL, NULL, NULL}};
+
+const sy_type_def syi_type_frame = {
+    .name = "frame",
+    .doc = NULL,
+    .size = sizeof(sy_frame_object),
+    .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
+    .slots = {.visit = frame_visit, .repr = frame_repr},
+    .methods = frame_methods,
+    .getsets = frame_getsets,
+};

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the rest of the VM and the modules may ask of the interpreter's host part (interpreter.c).
+ */
+#ifndef SY_LANG_VM_INTERPRETER_H
+#define SY_LANG_VM_INTERPRETER_H
+
+#include <switchyard_lang.h>
+
+#include "lang/object/state.h"
+
+/* The options the interpreter was made with. */
+const sy_lang_options *syi_host_options(const sy_vm *vm);
+
+/* Records exc as how the program ended and writes its report to stderr: SystemExit sets the exit
+ * code (and writes its message), any other exception its traceback. */
+bool syi_host_report(sy_vm *vm, sy_value exc);
+
+/* Writes bytes to stream 1 or 2. */
+void syi_host_write_bytes(sy_vm *vm, int stream, const char *text, size_t length);
+
+/* Reports to stderr an exception that nobody can catch, raised in `where` ("the schedule
+ * callback"). Leaves vm->exc clear. */
+void syi_host_unraisable(sy_vm *vm, const char *where, sy_value exc);
+
+#endif

@@ -1,0 +1,8 @@
+/* The loop for when nobody counts instructions. */
+#include "lang/object/container.h"
+#include "lang/object/error.h"
+#include "lang/vm/slow.h"
+
+#define LOOP_NAME syi_loop_fast
+#define LOOP_EXACT 0
+#include "lang/vm/loop.inc"

@@ -1,0 +1,2 @@
+# sy: exit=1
+print("café")

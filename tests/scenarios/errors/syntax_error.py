@@ -1,0 +1,4 @@
+# sy: exit=1
+print("never printed")
+values = [1, 2
+print(values)

@@ -1,0 +1,44 @@
+"""An uncaught error is raised out of main's schedule()"""
+import stackless
+log = []
+names = {}
+
+
+def W(name, body=None, start=True):
+    def run():
+        log.append(name)
+        if body:
+            body()
+        log.append(name + ".")
+    t = stackless.tasklet(run)
+    names[t] = name
+    t.setup() if start else t.bind(run, ())
+    return t
+
+
+def queue():
+    me = stackless.getcurrent()
+    out = []
+    t = me.next
+    while t is not None and t is not me:
+        out.append(names.get(t, "?"))
+        t = t.next
+    return ",".join(out)
+
+
+def show(*more):
+    print(" ".join(log), *more)
+
+
+def B():
+    log.append("B")
+    raise ValueError("oops")
+
+
+W("x")
+stackless.tasklet(B)()
+W("y")
+try:
+    stackless.schedule()
+except ValueError as e:
+    show("|", e, queue())

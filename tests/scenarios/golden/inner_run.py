@@ -1,0 +1,44 @@
+"""An inner run() gets the error of its child"""
+import stackless
+log = []
+names = {}
+
+
+def W(name, body=None, start=True):
+    def run():
+        log.append(name)
+        if body:
+            body()
+        log.append(name + ".")
+    t = stackless.tasklet(run)
+    names[t] = name
+    t.setup() if start else t.bind(run, ())
+    return t
+
+
+def queue():
+    me = stackless.getcurrent()
+    out = []
+    t = me.next
+    while t is not None and t is not me:
+        out.append(names.get(t, "?"))
+        t = t.next
+    return ",".join(out)
+
+
+def show(*more):
+    print(" ".join(log), *more)
+
+
+def inner():
+    def child():
+        raise ValueError("oops")
+    stackless.tasklet(child)()
+    try:
+        stackless.run()
+    except ValueError as e:
+        log.append("inner " + str(e) + " " + str(stackless.getmain().paused))
+
+
+stackless.tasklet(inner)()
+show(stackless.run())

@@ -1,0 +1,48 @@
+"""Killing a blocked tasklet comes straight back"""
+import stackless
+log = []
+names = {}
+
+
+def W(name, body=None, start=True):
+    def run():
+        log.append(name)
+        if body:
+            body()
+        log.append(name + ".")
+    t = stackless.tasklet(run)
+    names[t] = name
+    t.setup() if start else t.bind(run, ())
+    return t
+
+
+def queue():
+    me = stackless.getcurrent()
+    out = []
+    t = me.next
+    while t is not None and t is not me:
+        out.append(names.get(t, "?"))
+        t = t.next
+    return ",".join(out)
+
+
+def show(*more):
+    print(" ".join(log), *more)
+
+
+ch = stackless.channel()
+c = W("c", ch.receive)
+stackless.run()
+log.clear()
+
+
+def body():
+    log.append("A")
+    c.kill()
+    log.append("A2")
+
+
+W("a", body)
+W("b")
+stackless.run()
+show("|", c.alive, ch.balance)

@@ -1,0 +1,39 @@
+"""The slot is the value of the call that suspended"""
+import stackless
+log = []
+names = {}
+
+
+def W(name, body=None, start=True):
+    def run():
+        log.append(name)
+        if body:
+            body()
+        log.append(name + ".")
+    t = stackless.tasklet(run)
+    names[t] = name
+    t.setup() if start else t.bind(run, ())
+    return t
+
+
+def queue():
+    me = stackless.getcurrent()
+    out = []
+    t = me.next
+    while t is not None and t is not me:
+        out.append(names.get(t, "?"))
+        t = t.next
+    return ",".join(out)
+
+
+def show(*more):
+    print(" ".join(log), *more)
+
+
+t = stackless.tasklet(lambda: log.append(stackless.schedule_remove("zz")))()
+stackless.run()
+print(t.tempval, t.paused)
+t.tempval = "yy"
+t.insert()
+stackless.run()
+show()

@@ -1,0 +1,2 @@
+from imports_cycle_b import second
+first = 1

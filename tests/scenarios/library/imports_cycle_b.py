@@ -1,0 +1,2 @@
+from imports_cycle_a import first
+second = 2

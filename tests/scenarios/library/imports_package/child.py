@@ -1,0 +1,3 @@
+NAME = "child"
+public = "public"
+_private = "private"

@@ -1,0 +1,1 @@
+from .child import NAME as WHO
