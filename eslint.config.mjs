@@ -25,9 +25,14 @@ export default typescript.config(
     languageOptions: { sourceType: "commonjs" },
   },
   {
-    files: ["cmake/*.js"],
+    files: ["cmake/*.js", "runtime/host/wasm/*.js"],
     languageOptions: {
-      globals: { mergeInto: "readonly", LibraryManager: "readonly", abort: "readonly" },
+      globals: {
+        mergeInto: "readonly",
+        LibraryManager: "readonly",
+        Module: "readonly",
+        abort: "readonly",
+      },
     },
   },
   {

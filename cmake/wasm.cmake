@@ -17,7 +17,7 @@ find_program(SY_NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 # Without Asyncify no C stack can be switched: only the benchmarks build that, to
 # measure what Asyncify costs the interpreter.
 option(SY_ASYNCIFY "Switch C stacks in wasm" ON)
-set(SY_WASM_FIBER_FLAGS --js-library ${CMAKE_CURRENT_LIST_DIR}/asyncify_imports.js)
+set(SY_WASM_FIBER_FLAGS "SHELL:--js-library ${CMAKE_CURRENT_LIST_DIR}/asyncify_imports.js")
 if(SY_ASYNCIFY)
   list(APPEND SY_WASM_FIBER_FLAGS -sASYNCIFY=1)
 endif()
@@ -28,11 +28,26 @@ endif()
 # checks that they are there and as wanted. The names stay in this file only: the npm
 # module gets it without them.
 set(SY_WASM_UNINSTRUMENTED syi_loop_fast syi_loop_exact)
-list(JOIN SY_WASM_UNINSTRUMENTED "," SY_WASM_REMOVE)
-set(SY_WASM_LOOP_FLAGS)
-if(SY_ASYNCIFY)
-  set(SY_WASM_LOOP_FLAGS -sASYNCIFY_REMOVE=${SY_WASM_REMOVE})
-endif()
+
+# Functions of base, port and core that call through pointers (an allocator, a hook, a table), so that
+# Asyncify thinks they might switch, and that never do. A name that was inlined is warned about
+# and does no harm.
+set(SY_WASM_NEVER_SWITCH
+    sy_malloc sy_calloc sy_free sy_realloc syi_op_channel syi_op_throw syi_transfer_watched
+    syi_tasklet_end syi_thread_go_on_ending syi_thread_begin_end syi_timers_fire syi_trace_emit
+    syi_ticks_expired syi_fiber_take syi_fiber_drop syi_hub_reap_slowly syi_hub_reserve
+    syi_ctasklet_make sy_tasklet_deinit syi_ring_append syi_leave_run syi_last_waits)
+
+# sy_asyncify_remove(OUT NAME...): the link option that keeps Asyncify away from these functions.
+function(sy_asyncify_remove out)
+  set(${out} PARENT_SCOPE)
+  if(SY_ASYNCIFY)
+    list(JOIN ARGN "," names)
+    set(${out} -sASYNCIFY_REMOVE=${names} PARENT_SCOPE)
+  endif()
+endfunction()
+sy_asyncify_remove(SY_WASM_LOOP_FLAGS ${SY_WASM_UNINSTRUMENTED} ${SY_WASM_NEVER_SWITCH})
+sy_asyncify_remove(SY_WASM_CORE_FLAGS ${SY_WASM_NEVER_SWITCH})
 
 set(SY_WASM_MEMORY_FLAGS -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB)
 set(SY_WASM_GLUE_FLAGS
@@ -50,13 +65,15 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 5.0.2)
 endif()
 
 file(GLOB SY_WASM_SOURCES CONFIGURE_DEPENDS ${SY_RUNTIME}/host/wasm/*.c)
+set(SY_WASM_IMPORTS ${SY_RUNTIME}/host/wasm/imports.js)
 if(SY_WASM_SOURCES AND SY_ASYNCIFY)
   add_executable(switchyard ${SY_WASM_SOURCES})
   target_link_libraries(switchyard PRIVATE sy_lang sy_options)
-  set_target_properties(switchyard PROPERTIES SUFFIX .mjs)
+  set_target_properties(switchyard PROPERTIES SUFFIX .mjs
+                                              LINK_DEPENDS ${SY_WASM_IMPORTS})
   target_link_options(
-    switchyard PRIVATE -O3 --no-entry --profiling-funcs ${SY_WASM_LOOP_FLAGS}
-    ${SY_WASM_FIBER_FLAGS} ${SY_WASM_MEMORY_FLAGS} ${SY_WASM_GLUE_FLAGS})
+    switchyard PRIVATE -O3 --no-entry --profiling-funcs "SHELL:--js-library ${SY_WASM_IMPORTS}"
+    ${SY_WASM_LOOP_FLAGS} ${SY_WASM_FIBER_FLAGS} ${SY_WASM_MEMORY_FLAGS} ${SY_WASM_GLUE_FLAGS})
   add_custom_command(
     TARGET switchyard POST_BUILD
     COMMAND ${SY_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/scripts/check-asyncify.mjs
@@ -70,6 +87,6 @@ set(SY_WASM_TEST_LAUNCHER ${SY_NODE} --no-experimental-fetch)
 # sy_wasm_test_program(TARGET): links a native test as a program for Node.
 function(sy_wasm_test_program target)
   set_target_properties(${target} PROPERTIES SUFFIX .cjs)
-  target_link_options(${target} PRIVATE -O3 ${SY_WASM_FIBER_FLAGS} ${SY_WASM_MEMORY_FLAGS}
-                      ${SY_WASM_NODE_FLAGS})
+  target_link_options(${target} PRIVATE -O3 ${SY_WASM_CORE_FLAGS} ${SY_WASM_FIBER_FLAGS}
+                      ${SY_WASM_MEMORY_FLAGS} ${SY_WASM_NODE_FLAGS})
 endfunction()

@@ -9,7 +9,7 @@ import sys
 import unicodedata
 
 LAST = 0x110000
-BLOCK = 128
+BLOCK = 256
 FLAGS = ["ALPHA", "DECIMAL", "DIGIT", "NUMERIC", "LOWER", "UPPER", "TITLE", "SPACE",
          "PRINTABLE", "ID_START", "ID_CONTINUE", "IGNORABLE", "MAPPED"]
 
@@ -94,6 +94,7 @@ def main():
     print("enum {")
     for i, name in enumerate(FLAGS):
         print(f"    SY_CHAR_{name} = 1 << {i},")
+    print(f"    SY_CHAR_BLOCK = {BLOCK}")
     print("};\n")
     emit("char_flags", "uint16_t",
          ["0x%x" % sum(1 << i for i, bit in enumerate(r) if bit) for r in records])

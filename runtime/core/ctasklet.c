@@ -100,20 +100,44 @@ const sy_exec syi_c_exec = {
 
 /* --- The object --- */
 
+/* A few objects that are not in use are kept: making and ending tasklets is frequent. */
+enum { KEPT = 128 };
+
+static syi_ctasklet *object_get(sy_runtime *rt) {
+    sy_link *link = rt->c_spare.next;
+    if (link == &rt->c_spare) {
+        return sy_malloc(&rt->alloc, sizeof(syi_ctasklet));
+    }
+    sy_list_remove(link);
+    rt->c_spare_count--;
+    return SY_CONTAINER(link, syi_ctasklet, link);
+}
+
+static void object_put(sy_runtime *rt, syi_ctasklet *c) {
+    if (rt->c_spare_count < KEPT) {
+        sy_list_insert_before(rt->c_spare.next, &c->link);
+        rt->c_spare_count++;
+    } else {
+        sy_free(&rt->alloc, c, sizeof *c);
+    }
+}
+
 sy_status syi_ctasklet_make(sy_runtime *rt, sy_tasklet_fn fn, void *arg, sy_tasklet **out) {
-    syi_ctasklet *c = sy_calloc(&rt->alloc, 1, sizeof *c);
+    syi_ctasklet *c = object_get(rt);
     if (c == NULL) {
         return rt->alloc.limit_hit ? SY_E_MEMORY_LIMIT : SY_E_NOMEM;
     }
+    c->fn = fn;
+    c->arg = arg;
+    c->defers = NULL;
+    c->exception = 0;
+    c->references = 1;
     sy_status status = sy_tasklet_init(rt, &c->base, &syi_c_exec);
     if (status != SY_OK) {
-        sy_free(&rt->alloc, c, sizeof *c);
+        object_put(rt, c);
         return status;
     }
     c->base.flags |= SYI_MINE;
-    c->fn = fn;
-    c->arg = arg;
-    c->references = 1;
     sy_list_insert_before(&rt->c_tasklets, &c->link);
     *out = &c->base;
     return SY_OK;
@@ -144,7 +168,7 @@ void sy_tasklet_release(sy_tasklet *t) {
     sy_runtime *rt = t->thread->rt;
     sy_list_remove(&c->link);
     sy_tasklet_deinit(t);
-    sy_free(&rt->alloc, c, sizeof *c);
+    object_put(rt, c);
 }
 
 void syi_ctasklet_visit(sy_runtime *rt, syi_visit_fn fn, void *arg) {
@@ -162,5 +186,8 @@ void syi_ctasklet_free_all(sy_runtime *rt) {
         destroy(&c->base);
         c->references = 1;
         sy_tasklet_release(&c->base);
+    }
+    while (!sy_list_is_empty(&rt->c_spare)) {
+        sy_free(&rt->alloc, object_get(rt), sizeof(syi_ctasklet));
     }
 }

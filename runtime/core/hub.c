@@ -51,7 +51,17 @@ bool syi_time_advance(sy_runtime *rt, bool idle) {
 
 /* --- The loop --- */
 
+/* A stack without guard page ran over: memory is corrupt, nothing may run any more. */
+static void check_intact(sy_runtime *rt, const syi_fiber *fiber) {
+    if (SYI_UNLIKELY(!syi_fiber_is_intact(fiber))) {
+        rt->result = syi_status_payload(SY_E_STACK);
+        rt->ended = true;
+        rt->leave |= SYI_LEAVE_HOST;
+    }
+}
+
 static void leave_to_base(sy_runtime *rt, sy_pump_result outcome) {
+    check_intact(rt, rt->hub);
     rt->outcome = outcome;
     rt->leave |= SYI_LEAVE_HOST;
     syi_fiber_switch(&rt->fibers, &rt->os->base);
@@ -168,12 +178,14 @@ static syi_fiber *hub_loop(void *arg) {
 
 void syi_hub_reap_slowly(sy_runtime *rt) {
     if (rt->finished != NULL) {
+        check_intact(rt, rt->finished);
         syi_fiber_drop(&rt->fibers, rt->finished);
         rt->finished = NULL;
     }
     if (rt->retired == NULL) {
         return;
     }
+    check_intact(rt, rt->retired);
     if (rt->spare == NULL) {
         rt->spare = rt->retired;
         syi_fiber_reset(&rt->fibers, rt->spare, hub_loop, rt);

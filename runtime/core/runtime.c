@@ -74,6 +74,7 @@ sy_status sy_runtime_new(const sy_options *given, sy_runtime **out) {
     }
     rt->alloc = alloc;
     sy_list_init(&rt->c_tasklets);
+    sy_list_init(&rt->c_spare);
     rt->result = syi_status_payload(SY_E_MISUSE);
     rt->budget_left = INT64_MAX;
     apply(rt, &options);
@@ -236,7 +237,8 @@ void sy_runtime_free(sy_runtime *rt) {
     rt->hooks = (syi_hooks){0};
     rt->observed = false;
     abandon_foreign(rt);
-    if (rt->aside != NULL) {
+    bool corrupt = rt->result.kind == SY_STATUS && syi_payload_status(rt->result) == SY_E_STACK;
+    if (rt->aside != NULL && !corrupt) {
         unwind_c_tasklets(rt);
     }
     syi_os_acquire(rt, &rt->os_initial);

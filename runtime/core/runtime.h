@@ -115,6 +115,8 @@ struct sy_runtime {
 
     /* C tasklets and channels made by the public API. */
     sy_link c_tasklets;
+    sy_link c_spare; /* objects kept for the next ones */
+    uint32_t c_spare_count;
     sy_channel *c_channels;
 
     void *vm; /* the language's; owned by it */

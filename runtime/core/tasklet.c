@@ -18,9 +18,13 @@ sy_status sy_tasklet_init(sy_runtime *rt, sy_tasklet *t, const sy_exec *exec) {
     if (rt->tasklet_limit != 0 && rt->tasklet_count >= rt->tasklet_limit) {
         return SY_E_TASKLETS;
     }
+    sy_thread *th = rt->thread != NULL ? rt->thread : rt->initial;
+    if (th == NULL) { /* every thread has ended */
+        return SY_E_MISUSE;
+    }
     memset(t, 0, sizeof *t);
     t->exec = exec;
-    t->thread = rt->thread != NULL ? rt->thread : rt->initial;
+    t->thread = th;
     t->id = ++rt->next_tasklet_id;
     t->thread->tasklets++;
     rt->tasklet_count++;

@@ -55,7 +55,7 @@ void syi_ticks_arm(sy_runtime *rt) {
     if (rt->tick_limit != 0) {
         next = minimum(next, rt->tick_limit - (int64_t)rt->ticks);
     }
-    rt->armed = rt->countdown = next > 0 ? next : 0;
+    rt->armed = rt->countdown = next > 0 && !rt->leave ? next : 0;
 }
 
 void syi_ticks_force(sy_runtime *rt) {

@@ -19,6 +19,7 @@ void syi_trace_emit(sy_runtime *rt, sy_trace_kind kind, const sy_tasklet *t, uin
         trace->lost++;
     } else if (trace->hold && seq - trace->taken >= trace->capacity / 4 * 3) {
         rt->leave |= SYI_LEAVE_HOST;
+        syi_ticks_force(rt);
     }
     sy_event *e = &trace->ring[seq & (trace->capacity - 1)];
     uint16_t file = 0;

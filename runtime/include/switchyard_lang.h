@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * switchyard_lang.h: embedding the language. A `sy_lang` is one interpreter on a runtime of its
- * own. It is made from options, given one program, pumped until the program has ended, asked how
- * it ended, and freed.
+ * own. It is made from options, given one program, pumped until the program has ended, asked
+ * how it ended, and freed.
  *
  *     sy_lang_options options;
  *     sy_lang_options_init(&options);
@@ -16,9 +16,9 @@
  *     }
  *
  * Only sy_lang_start(), sy_lang_pump(), sy_lang_step() and sy_lang_wait() may run code of the
- * program; everything else returns at once and switches to nobody, so a host in wasm may call it
- * from JavaScript and use its value. Texts that a getter returns are UTF-8, end with a zero byte,
- * belong to the interpreter and stay valid until it is started again or freed.
+ * program; everything else returns at once and switches to nobody, so a host in wasm may call
+ * it from JavaScript and use its value. Texts that a getter returns are UTF-8, end with a zero
+ * byte, belong to the interpreter and stay valid until it is started again or freed.
  */
 #ifndef SWITCHYARD_LANG_H
 #define SWITCHYARD_LANG_H
@@ -47,8 +47,8 @@ typedef struct sy_lang_source {
     bool is_package;      /* text is a package's __init__.py */
 } sy_lang_source;
 
-/* Looks up the module `name` ("helper", "package.part"). False: there is none. It is asked after
- * the modules that are built in. */
+/* Looks up the module `name` ("helper", "package.part"). False: there is none. It is asked
+ * after the modules that are built in. */
 typedef bool (*sy_lang_source_fn)(void *user, const char *name, sy_lang_source *source);
 
 typedef struct sy_lang_options {
@@ -65,8 +65,8 @@ typedef struct sy_lang_options {
 
 void sy_lang_options_init(sy_lang_options *options);
 
-/* Makes an interpreter. SY_E_NOMEM or SY_E_MEMORY_LIMIT when there is not enough memory. Callbacks
- * and argv are used until it is freed; the options struct itself is copied. */
+/* Makes an interpreter. SY_E_NOMEM or SY_E_MEMORY_LIMIT when there is not enough memory.
+ * Callbacks and argv are used until it is freed; the options struct itself is copied. */
 sy_status sy_lang_new(const sy_lang_options *options, sy_lang **out);
 
 /* Frees everything. No code of the program runs any more, not even `finally`. */
@@ -74,13 +74,13 @@ void sy_lang_free(sy_lang *lang);
 
 sy_runtime *sy_lang_runtime(sy_lang *lang);
 
-/* Compiles `text` and makes it the main program. A source that does not compile is reported like an
- * uncaught exception (written to stderr, exit code 1): SY_E_EXCEPTION. An interpreter runs one
- * program: a second start is SY_E_MISUSE. */
+/* Compiles `text` and makes it the main program. A source that does not compile is reported
+ * like an uncaught exception (written to stderr, exit code 1): SY_E_EXCEPTION. An interpreter
+ * runs one program: a second start is SY_E_MISUSE. */
 sy_status sy_lang_start(sy_lang *lang, const char *text, size_t length, const char *filename);
 
-/* As sy_runtime_pump(). Once it has returned SY_PUMP_DONE the getters below tell how the program
- * ended. SY_PUMP_STUCK is also an end: every thread waits for another. */
+/* As sy_runtime_pump(). Once it has returned SY_PUMP_DONE the getters below tell how the
+ * program ended. SY_PUMP_STUCK is also an end: every thread waits for another. */
 sy_pump_result sy_lang_pump(sy_lang *lang, int64_t budget, int64_t *deadline);
 
 /* What sy_lang_step() counts. */
@@ -90,16 +90,16 @@ typedef enum sy_lang_step_unit {
     SY_STEP_EVENT,       /* until the trace has a new event (start the trace first) */
 } sy_lang_step_unit;
 
-/* Runs one step and stops. SY_PUMP_BUDGET: the step is done. Bounded: an endless step comes back
- * after some ten thousand instructions as a step that is done. */
+/* Runs one step and stops. SY_PUMP_BUDGET: the step is done. Bounded: an endless step comes
+ * back after some ten thousand instructions as a step that is done. */
 sy_pump_result sy_lang_step(sy_lang *lang, sy_lang_step_unit unit, int64_t *deadline);
 
-/* Pumps until the program has ended; natively sleeps when it waits for the clock. Returns how it
- * ended, as sy_lang_status(). */
+/* Pumps until the program has ended; natively sleeps when it waits for the clock. Returns how
+ * it ended, as sy_lang_status(). */
 sy_status sy_lang_wait(sy_lang *lang);
 
-/* Ctrl-C: raises KeyboardInterrupt in the main tasklet as soon as it can. Callable from a signal
- * handler or another OS thread. */
+/* Ctrl-C: raises KeyboardInterrupt in the main tasklet as soon as it can. Callable from a
+ * signal handler or another OS thread. */
 void sy_lang_interrupt(sy_lang *lang);
 
 /* Ends the program for good: no handler and no `finally` runs. The next pump returns
@@ -114,8 +114,8 @@ bool sy_lang_has_ended(const sy_lang *lang);
  * SY_E_DEADLOCK (stuck), SY_E_NOMEM; SY_E_MISUSE before the end. */
 sy_status sy_lang_status(const sy_lang *lang);
 
-/* As of a process: 0, 1 after an uncaught exception, the code of SystemExit, 130 after an uncaught
- * KeyboardInterrupt. */
+/* As of a process: 0, 1 after an uncaught exception, the code of SystemExit, 130 after an
+ * uncaught KeyboardInterrupt. */
 int sy_lang_exit_code(const sy_lang *lang);
 
 /* The uncaught exception: its class ("ValueError"), str(), the traceback as it was written to
@@ -135,9 +135,9 @@ const char *sy_lang_filename(sy_lang *lang);
 /* Instructions executed so far; exact while ticks are counted. */
 uint64_t sy_lang_ticks(const sy_lang *lang);
 
-/* The value of a global variable of the program as repr() shows it, in `buffer` (cut to size, zero-
- * terminated). Returns its full length, or 0 when there is no such name or its repr would have to
- * run code of the program. */
+/* The value of a global variable of the program as repr() shows it, in `buffer` (cut to size,
+ * zero- terminated). Returns its full length, or 0 when there is no such name or its repr would
+ * have to run code of the program. */
 size_t sy_lang_global_repr(sy_lang *lang, const char *name, char *buffer, size_t size);
 
 /* --- Looking at a program without running it --- */

@@ -22,10 +22,15 @@ void syi_fiber_pool_init(syi_fiber_pool *pool, sy_allocator *alloc, size_t taskl
     pool->stack_size[SYI_FIBER_HUB] = syi_fiber_memory_size(SYI_FIBER_HUB, hub_stack);
 }
 
-static void destroy(syi_fiber_pool *pool, syi_fiber *fiber) {
+/* False: it still exists. */
+static bool destroy(syi_fiber_pool *pool, syi_fiber *fiber) {
     syi_sanitize_free_stack(fiber);
+    if (!syi_fiber_memory_put(pool->alloc, fiber)) {
+        syi_sanitize_new_stack(fiber);
+        return false;
+    }
     pool->stats.live--;
-    syi_fiber_memory_put(pool->alloc, fiber);
+    return true;
 }
 
 void syi_fiber_pool_deinit(syi_fiber_pool *pool) {
@@ -52,7 +57,7 @@ void syi_fiber_detach(syi_fiber_pool *pool, syi_fiber *base) {
 
 static syi_fiber *make(syi_fiber_pool *pool, syi_fiber_class size) {
     syi_fiber *fiber =
-        syi_fiber_memory_get(pool->alloc, pool->stack_size[size], pool->stats.fresh);
+        syi_fiber_memory_get(pool->alloc, pool->stack_size[size], pool->stats.live);
     if (fiber == NULL) {
         return NULL;
     }
@@ -102,8 +107,7 @@ void syi_fiber_reset(syi_fiber_pool *pool, syi_fiber *fiber, syi_fiber_entry ent
 
 void syi_fiber_drop(syi_fiber_pool *pool, syi_fiber *fiber) {
     syi_sanitize_drop(fiber);
-    if (pool->stats.pooled >= pool->keep) {
-        destroy(pool, fiber);
+    if (pool->stats.pooled >= pool->keep && destroy(pool, fiber)) {
         return;
     }
     fiber->next_free = pool->free[fiber->size_class];

@@ -40,6 +40,7 @@ struct syi_fiber {
     void *stack_pointer; /* where it was switched away (asm backends and wasm) */
     char *stack_low; /* lowest usable address of the C stack; NULL for a base fiber (unknown) */
     size_t stack_size;     /* usable bytes from stack_low */
+    char *memory;          /* what was obtained for it (native stacks) */
     size_t memory_size;    /* bytes obtained for it, this struct included; 0 for a base fiber */
     syi_fiber_entry entry; /* not NULL from syi_fiber_take until it is called */
     void *arg;

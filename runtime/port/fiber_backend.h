@@ -19,10 +19,12 @@ void syi_fiber_backend_switch(syi_fiber_pool *pool, syi_fiber *from, syi_fiber *
  * returned. */
 _Noreturn void syi_fiber_main(syi_fiber_pool *pool);
 
-/* A fiber with its stack, the `number`-th, or NULL. Sets stack_low, stack_size, memory_size,
- * guarded. */
+/* A fiber with its stack, the `number`-th that is made, or NULL. Sets stack_low, stack_size,
+ * memory_size, guarded. */
 syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t number);
-void syi_fiber_memory_put(sy_allocator *alloc, syi_fiber *fiber);
+/* False: the system could not take it back (unmapping may need memory); the fiber can still be
+ * used. */
+bool syi_fiber_memory_put(sy_allocator *alloc, syi_fiber *fiber);
 
 /* The default stack size of a class on this platform, and a size rounded to what it can give.
  */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Memory for C stacks. Natively each is a mapping of its own: a guard page, the stack, and the
- * fiber's record at the top end, which is touched anyway. The system limits the number of
- * mappings; past the limit stacks are made without a guard page (neighbours then merge into one
- * mapping) and have a guard word instead. In wasm a stack is a block of the allocator, with the
- * Asyncify stack beside it.
+ * Memory for C stacks. Natively each is mapped: a guard page, the stack, and the fiber's record
+ * at the top end, which is touched anyway. A guard page splits the address space into two
+ * mappings, of which the system allows a process some 65,000; so after the first GUARDED stacks
+ * the others have a guard word instead of a page, and neighbours merge into one mapping. In
+ * wasm a stack is a block of the allocator, with the Asyncify stack beside it.
  */
 #define _GNU_SOURCE
 #include "port/fiber_backend.h"
@@ -47,8 +47,9 @@ syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t
     return fiber;
 }
 
-void syi_fiber_memory_put(sy_allocator *alloc, syi_fiber *fiber) {
+bool syi_fiber_memory_put(sy_allocator *alloc, syi_fiber *fiber) {
     sy_free(alloc, fiber, fiber->memory_size);
+    return true;
 }
 
 #else
@@ -70,6 +71,9 @@ size_t syi_fiber_memory_size(syi_fiber_class size_class, size_t wanted) {
     return (size + page - 1) / page * page;
 }
 
+/* Stacks with a guard page, at most. */
+enum { GUARDED = 16000 };
+
 static char *map(size_t total) {
     char *memory = mmap(NULL, total, PROT_READ | PROT_WRITE,
                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
@@ -77,8 +81,8 @@ static char *map(size_t total) {
 }
 
 syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t number) {
-    size_t page = page_size();
-    size_t total = stack_size + page;
+    size_t guard = number < GUARDED ? page_size() : 0;
+    size_t total = stack_size + guard;
     if (!sy_alloc_charge(alloc, total)) {
         return NULL;
     }
@@ -87,23 +91,27 @@ syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t
         sy_alloc_uncharge(alloc, total);
         return NULL;
     }
-    bool guarded = mprotect(memory, page, PROT_NONE) == 0;
+    bool guarded = guard != 0 && mprotect(memory, guard, PROT_NONE) == 0;
     /* Frames of different stacks at the same place in their pages would fight for the same
      * cache ways: shift each. */
     size_t head = ((sizeof(syi_fiber) + 63) & ~(size_t)63) + number % 16 * 192;
     syi_fiber *fiber = (syi_fiber *)(void *)(memory + total - head);
     memset(fiber, 0, sizeof *fiber);
+    fiber->memory = memory;
     fiber->memory_size = total;
     fiber->guarded = guarded;
-    fiber->stack_low = memory + page;
+    fiber->stack_low = memory + guard;
     fiber->stack_size = stack_size - head;
     return fiber;
 }
 
-void syi_fiber_memory_put(sy_allocator *alloc, syi_fiber *fiber) {
+bool syi_fiber_memory_put(sy_allocator *alloc, syi_fiber *fiber) {
     size_t total = fiber->memory_size;
-    munmap(fiber->stack_low - page_size(), total);
+    if (munmap(fiber->memory, total) != 0) {
+        return false;
+    }
     sy_alloc_uncharge(alloc, total);
+    return true;
 }
 
 #endif

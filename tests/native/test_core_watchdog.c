@@ -244,6 +244,83 @@ SY_SCENE(flags_without_a_timeout_are_dead) {
     SY_CHECK_EQ(sy_run_watched(W.rt, INT64_C(1) << 40, SY_RUN_THREADBLOCK, NULL), SY_OK);
 }
 
+/* --- Nested runs --- */
+
+static sy_status runs_inside(world *w) {
+    sy_status status = sy_run(w->rt);
+    logf_("inner");
+    return status;
+}
+
+SY_SCENE(deeper_runs_are_popped_and_return) {
+    /* main runs a with a timeout, a runs s: the outer watchdog resumes, a is put in the ring
+     * and returns in its turn. */
+    spawn('a', runs_inside);
+    spawn('s', spins);
+    spawn('o', NULL);
+    watch(100, 0);
+    SY_CHECK_LOG("a s vs Qoa");
+    SY_CHECK_EQ(sy_run(W.rt), SY_OK);
+    SY_CHECK_LOG("o o. inner a.");
+}
+
+SY_SCENE(the_innermost_run_returns_first) {
+    spawn('a', runs_inside);
+    spawn('b', runs_inside);
+    spawn('c', NULL);
+    SY_CHECK_EQ(sy_run(W.rt), SY_OK);
+    SY_CHECK_LOG("a b c c. inner b. inner a.");
+}
+
+static sy_status schedules_main_as_member(world *w) {
+    sy_status status = sy_run(w->rt);
+    logf_("inner");
+    return status;
+}
+
+SY_SCENE(an_inner_run_waits_while_main_is_runnable) {
+    spawn('a', schedules_main_as_member);
+    for (int i = 0; i < 3; i++) {
+        SY_CHECK_EQ(sy_schedule(W.rt), SY_OK);
+        logf_("m%d", i);
+    }
+    SY_CHECK_LOG("a m0 m1 m2");
+    SY_CHECK_EQ(sy_schedule_remove(W.rt), SY_OK);
+    SY_CHECK_LOG("inner a.");
+}
+
+/* --- threadblock --- */
+
+static sy_status inserts_later(sy_runtime *rt, void *arg) {
+    sy_status status = sy_thread_sleep_until(rt, sy_now(rt) + 1000);
+    SY_CHECK(sy_tasklet_is_paused(T('m')));
+    logf_("insert");
+    SY_CHECK_EQ(sy_tasklet_insert(arg), SY_OK);
+    return status;
+}
+
+SY_SCENE(threadblock_waits_for_other_threads) {
+    spawn('a', NULL);
+    SY_CHECK_EQ(sy_tasklet_remove(T('a')), SY_OK);
+    T('m') = sy_tasklet_retain(sy_current(W.rt));
+    SY_CHECK_EQ(sy_thread_new(W.rt, inserts_later, T('a'), NULL), SY_OK);
+    SY_CHECK_EQ(sy_run_watched(W.rt, INT64_C(1) << 40, SY_RUN_THREADBLOCK, NULL), SY_OK);
+    SY_CHECK_LOG("insert a a."); /* it returns when the last runnable one ends */
+}
+
+static sy_status runs_threadblock(sy_runtime *rt, void *arg) {
+    (void)arg;
+    sy_status status = sy_run_watched(rt, INT64_C(1) << 40, SY_RUN_THREADBLOCK, NULL);
+    logf_("%s", sy_status_name(status));
+    return sy_channel_send(W.ch, 1);
+}
+
+SY_SCENE(threadblock_on_a_secondary_thread_with_nobody_awake) {
+    SY_CHECK_EQ(sy_thread_new(W.rt, runs_threadblock, NULL, NULL), SY_OK);
+    SY_CHECK_EQ(sy_channel_receive(W.ch, NULL), SY_OK);
+    SY_CHECK_LOG("E_DEADLOCK");
+}
+
 /* --- The tick limit of a run, and stopping it --- */
 
 static sy_status spins_for_ever(sy_runtime *rt, void *arg) {

@@ -180,6 +180,19 @@ SY_TEST(stack_left_is_told) {
     tear_down();
 }
 
+SY_TEST(an_overflow_is_noticed_where_there_is_no_guard_page) {
+    set_up(4);
+    syi_fiber *f = syi_fiber_take(&F.pool, SYI_FIBER_TASKLET, once, "x");
+    SY_CHECK(syi_fiber_is_intact(f));
+    if (!f->guarded) {
+        f->stack_low[3] ^= 1;
+        SY_CHECK(!syi_fiber_is_intact(f));
+        f->stack_low[3] ^= 1;
+    }
+    syi_fiber_drop(&F.pool, f);
+    tear_down();
+}
+
 SY_TEST(no_memory_is_reported) {
     set_up(4);
     F.alloc.locked = true;

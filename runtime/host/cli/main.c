@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The command `switchyard`: runs a program as python3 would, with its exit codes: 0, 1 after an uncaught
- * exception, the code of SystemExit, 2 for a wrong command line or an unreadable program, 130 after
- * Ctrl-C.
+ * The command `switchyard`: runs a program as python3 would, with its exit codes: 0, 1 after an
+ * uncaught exception, the code of SystemExit, 2 for a wrong command line or an unreadable
+ * program, 130 after Ctrl-C.
  */
 #include <errno.h>
 #include <signal.h>
@@ -123,9 +123,13 @@ static void pump_to_the_end(cli *c) {
             fflush(stdout);
             syi_clock_sleep_until(rt->clock_origin + deadline);
             break;
-        case SY_PUMP_TRACE: cli_trace_drain(&c->trace, rt); break;
-        case SY_PUMP_HOST: return;
-        default: break;
+        case SY_PUMP_TRACE:
+            cli_trace_drain(&c->trace, rt);
+            break;
+        case SY_PUMP_HOST:
+            return;
+        default:
+            break;
         }
     }
 }
@@ -149,8 +153,7 @@ static int act(cli *c, const char *text, size_t length, const char *filename) {
     if (c->options.action == CLI_RUN) {
         return run(c, text, length, filename);
     }
-    sy_lang_listing what =
-        c->options.action == CLI_LIST_AST ? SY_LISTING_AST : SY_LISTING_CODE;
+    sy_lang_listing what = c->options.action == CLI_LIST_AST ? SY_LISTING_AST : SY_LISTING_CODE;
     return sy_lang_list(c->lang, what, text, length, filename) == SY_OK ? 0 : 1;
 }
 

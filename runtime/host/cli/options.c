@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Parsing of the command line. Options end at the program: what follows it belongs to the program.
+ * Parsing of the command line. Options end at the program: what follows it belongs to the
+ * program.
  */
 #include "host/cli/options.h"
 
@@ -12,7 +13,8 @@
 static const char help[] =
     "usage: switchyard [option] ... FILE.py [argument] ...\n"
     "       switchyard [option] ... -c CODE [argument] ...\n"
-    "       switchyard [option] ... - [argument] ...          (the program from standard input)\n"
+    "       switchyard [option] ... - [argument] ...          (the program from standard "
+    "input)\n"
     "\n"
     "Runs a program written in Switchyard's Python-like language.\n"
     "\n"
@@ -193,7 +195,7 @@ bool cli_parse(int argc, char **argv, cli_options *o) {
                 return complain("-c needs the program's text", "");
             }
             o->code = argv[i];
-            argv[i] = (char *)(uintptr_t)"-c";
+            argv[i] = (char *)(uintptr_t) "-c";
             break;
         }
         if (strcmp(argv[i], "--") == 0) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * See trace_file.h. In the JSON each thread of the runtime is a process and each tasklet a thread of it;
- * a tasklet's turn is a slice from the switch to it to the next switch, everything else an instant. The
- * time axis is the event's number, in microseconds: what matters is the order.
+ * See trace_file.h. In the JSON each thread of the runtime is a process and each tasklet a
+ * thread of it; a tasklet's turn is a slice from the switch to it to the next switch,
+ * everything else an instant. The time axis is the event's number, in microseconds: what
+ * matters is the order.
  */
 #include "host/cli/trace_file.h"
 
@@ -11,8 +12,8 @@
 #include "core/trace.h"
 
 static const char *const switch_reasons[] = {
-    "start", "schedule",  "remove", "block", "channel", "run",   "run_all",
-    "throw", "end",       "error",  "interrupt", "wake", "sleep"};
+    "start", "schedule", "remove", "block",     "channel", "run",  "run_all",
+    "throw", "end",      "error",  "interrupt", "wake",    "sleep"};
 
 static const char *reason(int64_t detail) {
     size_t count = sizeof switch_reasons / sizeof *switch_reasons;
@@ -25,8 +26,8 @@ static bool is_text_detail(uint16_t kind) {
 
 static void write_text(FILE *out, sy_runtime *rt, const sy_event *e) {
     const char *name = syi_trace_kind_name(e->kind);
-    fprintf(out, "%" PRIu64 " %" PRId64 " %s thread=%" PRIu32 " tasklet=%" PRIu32, e->seq, e->time,
-            name != NULL ? name : "?", e->thread, e->tasklet);
+    fprintf(out, "%" PRIu64 " %" PRId64 " %s thread=%" PRIu32 " tasklet=%" PRIu32, e->seq,
+            e->time, name != NULL ? name : "?", e->thread, e->tasklet);
     if (e->object != 0) {
         fprintf(out, " channel=%" PRIu32, e->object);
     }
@@ -71,8 +72,8 @@ static void open_event(cli_trace *trace, const char *phase, const sy_event *e) {
 static void write_args(FILE *out, sy_runtime *rt, const sy_event *e) {
     fprintf(out, ",\"args\":{\"line\":%" PRIu32 ",\"file\":", e->line);
     write_json_string(out, sy_trace_text(rt, e->file));
-    fprintf(out, ",\"channel\":%" PRIu32 ",\"peer\":%" PRIu32 ",\"time_ns\":%" PRId64, e->object,
-            e->peer, e->time);
+    fprintf(out, ",\"channel\":%" PRIu32 ",\"peer\":%" PRIu32 ",\"time_ns\":%" PRId64,
+            e->object, e->peer, e->time);
     if (e->kind == SY_TRACE_SWITCH) {
         fprintf(out, ",\"why\":\"%s\"", reason(e->detail));
     } else if (is_text_detail(e->kind)) {

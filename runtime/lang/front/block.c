@@ -64,13 +64,18 @@ void syi_leave_handler(sy_compiler *c, const sy_block *b) {
 /* Leaves one block; the unit's current block is the one outside it. */
 static void leave(sy_compiler *c, const sy_block *b) {
     switch (b->kind) {
-    case SY_BLOCK_FINALLY: syi_statements(c, b->finalbody); break;
+    case SY_BLOCK_FINALLY:
+        syi_statements(c, b->finalbody);
+        break;
     case SY_BLOCK_WITH:
         c->unit->at = b->node;
         syi_call_exit(c, b->reg);
         break;
-    case SY_BLOCK_HANDLER: syi_leave_handler(c, b); break;
-    default: break;
+    case SY_BLOCK_HANDLER:
+        syi_leave_handler(c, b);
+        break;
+    default:
+        break;
     }
 }
 

@@ -9,13 +9,17 @@
 #include "lang/object/str.h"
 #include "lang/object/type.h"
 
-/* --- Errors --------------------------------------------------------------------------------------- */
+/* --- Errors
+ * --------------------------------------------------------------------------------------- */
 
 static sy_type *error_class(sy_vm *vm, syi_syntax_error_type type) {
     switch (type) {
-    case SYI_INDENTATION_ERROR: return vm->types.IndentationError;
-    case SYI_TAB_ERROR: return vm->types.TabError;
-    default: return vm->types.SyntaxError;
+    case SYI_INDENTATION_ERROR:
+        return vm->types.IndentationError;
+    case SYI_TAB_ERROR:
+        return vm->types.TabError;
+    default:
+        return vm->types.SyntaxError;
     }
 }
 
@@ -28,8 +32,8 @@ static void raise_syntax_error(sy_vm *vm, const syi_syntax_error *e, sy_value fi
             text = SY_NONE;
         }
     }
-    sy_value exc = syi_syntax_error_new(vm, error_class(vm, e->type), e->message, filename, text,
-                                        e->line, e->column, e->end_line, e->end_column);
+    sy_value exc = syi_syntax_error_new(vm, error_class(vm, e->type), e->message, filename,
+                                        text, e->line, e->column, e->end_line, e->end_column);
     if (exc != SY_NULL) {
         syi_raise_value(vm, exc);
     }
@@ -41,14 +45,23 @@ static void raise_error(sy_vm *vm, const syi_syntax_error *e, sy_value filename)
     }
     switch (e->type) {
     case SYI_NO_ERROR:
-    case SYI_OUT_OF_MEMORY: syi_raise_memory(vm); break;
-    case SYI_VALUE_ERROR: syi_raise(vm, vm->types.ValueError, "%s", e->message); break;
-    case SYI_RECURSION_ERROR: syi_raise(vm, vm->types.RecursionError, "%s", e->message); break;
-    default: raise_syntax_error(vm, e, filename); break;
+    case SYI_OUT_OF_MEMORY:
+        syi_raise_memory(vm);
+        break;
+    case SYI_VALUE_ERROR:
+        syi_raise(vm, vm->types.ValueError, "%s", e->message);
+        break;
+    case SYI_RECURSION_ERROR:
+        syi_raise(vm, vm->types.RecursionError, "%s", e->message);
+        break;
+    default:
+        raise_syntax_error(vm, e, filename);
+        break;
     }
 }
 
-/* --- Compiling a parsed module -------------------------------------------------------------------- */
+/* --- Compiling a parsed module
+ * -------------------------------------------------------------------- */
 
 /* Reads the __future__ imports, which only a docstring may precede. */
 static void read_future_imports(sy_compiler *c, const sy_ast_module *module) {
@@ -90,7 +103,8 @@ static void module_body(sy_compiler *c, const sy_ast_module *module, sy_value do
 }
 
 static sy_code *compile_module(sy_compiler *c, const sy_ast_module *module) {
-    sy_scope *scope = syi_symtable_build(c->arena, module, c->text, c->length, c->error);
+    sy_scope *scope = syi_symtable_build(c->arena, module, c->text, c->length,
+                                         syi_c_stack_left(c->vm) / 2, c->error);
     if (scope == NULL) {
         c->failed = true;
         return NULL;
@@ -163,6 +177,9 @@ static sy_code *compile_in(sy_vm *vm, sy_arena *arena, const char *text, size_t 
     sy_code *code = NULL;
     if (module != NULL) {
         code = compile_parsed(vm, arena, module, filename, mode, flags, error);
+        if (origin != SYI_FROM_FILE) {
+            error->text = NULL; /* CPython looks for the line in the file only */
+        }
     }
     syi_mem_resize(vm, name, name_length + 1, 0);
     return code;

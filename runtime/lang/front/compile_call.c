@@ -53,10 +53,11 @@ static unsigned keyword_names(sy_compiler *c, const sy_ast_list *keywords) {
     return syi_constant(c, names) + 1;
 }
 
-/* Positional arguments after `given` ones that are in registers base+1 ... already, as a tuple in
- * base+1; keywords as a dict in base+2. */
-static void spread_arguments(sy_compiler *c, const sy_ast_node *node, sy_reg base, uint32_t given,
-                             const sy_ast_list *args, const sy_ast_list *keywords) {
+/* Positional arguments after `given` ones that are in registers base+1 ... already, as a tuple
+ * in base+1; keywords as a dict in base+2. */
+static void spread_arguments(sy_compiler *c, const sy_ast_node *node, sy_reg base,
+                             uint32_t given, const sy_ast_list *args,
+                             const sy_ast_list *keywords) {
     sy_reg list = syi_temp(c);
     syi_emit(c, SY_OP_BUILDLIST, 0, list, base + 1u, given);
     for (uint32_t k = 0; k < args->count; k++) {
@@ -65,7 +66,8 @@ static void spread_arguments(sy_compiler *c, const sy_ast_node *node, sy_reg bas
         bool star = e->kind == SY_AST_Starred;
         sy_reg r = syi_expr(c, star ? SY_AST(Starred, e)->value : e);
         c->unit->at = node;
-        syi_emit(c, star ? SY_OP_LISTEXTEND : SY_OP_LISTAPPEND, star, list, r, 0);
+        bool alone = star && args->count == 1 && given == 0;
+        syi_emit(c, star ? SY_OP_LISTEXTEND : SY_OP_LISTAPPEND, alone, list, r, alone ? base : 0);
         c->unit->top = top;
     }
     syi_emit(c, SY_OP_LISTTOTUPLE, 0, base + 1u, list, 0);
@@ -103,7 +105,8 @@ static void call_spread(sy_compiler *c, const sy_ast_node *node, sy_reg base, ui
     syi_emit(c, SY_OP_CALLEX, 0, base, 0, 0);
 }
 
-static void plain_arguments(sy_compiler *c, const sy_ast_list *args, const sy_ast_list *keywords) {
+static void plain_arguments(sy_compiler *c, const sy_ast_list *args,
+                            const sy_ast_list *keywords) {
     for (uint32_t k = 0; k < args->count; k++) {
         syi_expr_to(c, args->items[k], syi_temp(c));
     }
@@ -118,8 +121,7 @@ void syi_call_arguments(sy_compiler *c, const sy_ast_node *node, sy_reg base, ui
                         sy_ast_list args, sy_ast_list keywords) {
     c->unit->at = node;
     check_duplicates(c, &keywords);
-    if (has_star(&args) || has_double_star(&keywords) ||
-        args.count + keywords.count > 200) {
+    if (has_star(&args) || has_double_star(&keywords) || args.count + keywords.count > 200) {
         call_spread(c, node, base, given, &args, &keywords);
         return;
     }
@@ -153,9 +155,10 @@ static void method_call(sy_compiler *c, const sy_ast_node *node, sy_reg base) {
 /* super() means super(__class__, first argument). */
 static bool is_bare_super(const sy_compiler *c, const sy_ast_Call *call) {
     const sy_scope *scope = c->unit->scope;
-    if (call->func->kind != SY_AST_Name || !syi_name_is(SY_AST(Name, call->func)->id, "super") ||
-        call->args.count > 0 || call->keywords.count > 0 || scope->kind != SY_SCOPE_FUNCTION ||
-        scope->first == NULL || !(scope->first->flags & SY_SYM_PARAM)) {
+    if (call->func->kind != SY_AST_Name ||
+        !syi_name_is(SY_AST(Name, call->func)->id, "super") || call->args.count > 0 ||
+        call->keywords.count > 0 || scope->kind != SY_SCOPE_FUNCTION || scope->first == NULL ||
+        !(scope->first->flags & SY_SYM_PARAM)) {
         return false;
     }
     for (const sy_symbol *s = scope->first; s != NULL; s = s->next) {

@@ -6,7 +6,8 @@
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
 
-/* --- Constants ------------------------------------------------------------------------------------ */
+/* --- Constants
+ * ------------------------------------------------------------------------------------ */
 
 static sy_value parse_float(sy_compiler *c, const sy_ast_constant *k) {
     double d;
@@ -19,28 +20,35 @@ static sy_value parse_float(sy_compiler *c, const sy_ast_constant *k) {
 static sy_value constant_of(sy_compiler *c, const sy_ast_constant *k, const sy_ast_node *node) {
     sy_vm *vm = c->vm;
     switch (k->kind) {
-    case SY_CONST_NONE: return SY_NONE;
-    case SY_CONST_FALSE: return SY_FALSE;
-    case SY_CONST_TRUE: return SY_TRUE;
-    case SY_CONST_ELLIPSIS: return SY_ELLIPSIS;
+    case SY_CONST_NONE:
+        return SY_NONE;
+    case SY_CONST_FALSE:
+        return SY_FALSE;
+    case SY_CONST_TRUE:
+        return SY_TRUE;
+    case SY_CONST_ELLIPSIS:
+        return SY_ELLIPSIS;
     case SY_CONST_INT: {
         sy_value v = syi_int_parse(vm, k->text, k->length, 0);
         if (v == SY_NULL && syi_exc_matches(vm, vm->types.ValueError)) {
             vm->exc = SY_NULL;
-            syi_fail_at(c, node,
-                        "Exceeds the limit (4300 digits) for integer string conversion: value has "
-                        "%u digits; use sys.set_int_max_str_digits() to increase the limit - "
-                        "Consider hexadecimal for huge integer literals to avoid decimal "
-                        "conversion limits.",
-                        k->length);
+            syi_fail_at(
+                c, node,
+                "Exceeds the limit (4300 digits) for integer string conversion: value has "
+                "%u digits; use sys.set_int_max_str_digits() to increase the limit - "
+                "Consider hexadecimal for huge integer literals to avoid decimal "
+                "conversion limits.",
+                k->length);
         }
         return v;
     }
-    case SY_CONST_FLOAT: return parse_float(c, k);
+    case SY_CONST_FLOAT:
+        return parse_float(c, k);
     case SY_CONST_IMAGINARY:
         syi_fail_at(c, node, "imaginary literals are not supported");
         return SY_NULL;
-    case SY_CONST_BYTES: return syi_bytes_new(vm, k->text, k->length);
+    case SY_CONST_BYTES:
+        return syi_bytes_new(vm, k->text, k->length);
     default: {
         sy_value s = syi_str_new(vm, k->text, k->length);
         return s != SY_NULL && k->length <= 64 ? syi_intern(vm, s) : s;
@@ -76,7 +84,9 @@ static sy_value folded_unary(sy_compiler *c, const sy_ast_UnaryOp *u) {
         sy_is_bool(v)) {
         return SY_NULL;
     }
-    enum sy_unary_op op = u->op == SY_AST_USUB ? SY_NEG : u->op == SY_AST_UADD ? SY_POS : SY_INVERT;
+    enum sy_unary_op op = u->op == SY_AST_USUB   ? SY_NEG
+                          : u->op == SY_AST_UADD ? SY_POS
+                                                 : SY_INVERT;
     if (op == SY_INVERT && !syi_is_int(v)) {
         return SY_NULL;
     }
@@ -97,11 +107,16 @@ static sy_value folded_binary(sy_compiler *c, const sy_ast_BinOp *b) {
     }
     bool zero = y == sy_from_int(0) || y == SY_FLONUM_ZERO;
     switch (b->op) {
-    case SY_AST_ADD: return syi_binary(c->vm, SY_ADD, x, y);
-    case SY_AST_SUB: return syi_binary(c->vm, SY_SUB, x, y);
-    case SY_AST_MULT: return syi_binary(c->vm, SY_MUL, x, y);
-    case SY_AST_DIV: return zero ? SY_NULL : syi_binary(c->vm, SY_TRUEDIV, x, y);
-    case SY_AST_FLOORDIV: return zero ? SY_NULL : syi_binary(c->vm, SY_FLOORDIV, x, y);
+    case SY_AST_ADD:
+        return syi_binary(c->vm, SY_ADD, x, y);
+    case SY_AST_SUB:
+        return syi_binary(c->vm, SY_SUB, x, y);
+    case SY_AST_MULT:
+        return syi_binary(c->vm, SY_MUL, x, y);
+    case SY_AST_DIV:
+        return zero ? SY_NULL : syi_binary(c->vm, SY_TRUEDIV, x, y);
+    case SY_AST_FLOORDIV:
+        return zero ? SY_NULL : syi_binary(c->vm, SY_FLOORDIV, x, y);
     case SY_AST_POW:
         if (ints && sy_to_int(y) >= 0 && sy_to_int(y) <= 64) {
             return syi_binary(c->vm, SY_POW, x, y);
@@ -112,7 +127,8 @@ static sy_value folded_binary(sy_compiler *c, const sy_ast_BinOp *b) {
             return syi_binary(c->vm, SY_LSHIFT, x, y);
         }
         return SY_NULL;
-    default: return SY_NULL;
+    default:
+        return SY_NULL;
     }
 }
 
@@ -130,9 +146,14 @@ sy_value syi_constant_value(sy_compiler *c, const sy_ast_node *node) {
             return SY_NULL;
         }
         return constant_tuple(c, &SY_AST(Tuple, node)->elts);
-    case SY_AST_UnaryOp: v = folded_unary(c, SY_AST(UnaryOp, node)); break;
-    case SY_AST_BinOp: v = folded_binary(c, SY_AST(BinOp, node)); break;
-    default: return SY_NULL;
+    case SY_AST_UnaryOp:
+        v = folded_unary(c, SY_AST(UnaryOp, node));
+        break;
+    case SY_AST_BinOp:
+        v = folded_binary(c, SY_AST(BinOp, node));
+        break;
+    default:
+        return SY_NULL;
     }
     if (c->vm->exc != SY_NULL) {
         c->vm->exc = SY_NULL; /* left to run time */
@@ -168,37 +189,60 @@ static bool immediate(const sy_ast_node *node, int32_t *out) {
     return true;
 }
 
-/* --- Operators ------------------------------------------------------------------------------------ */
+/* --- Operators
+ * ------------------------------------------------------------------------------------ */
 
 int syi_binary_op(sy_ast_op op) {
     switch (op) {
-    case SY_AST_ADD: return SY_OP_ADD;
-    case SY_AST_SUB: return SY_OP_SUB;
-    case SY_AST_MULT: return SY_OP_MUL;
-    case SY_AST_MATMULT: return SY_OP_MATMUL;
-    case SY_AST_DIV: return SY_OP_TRUEDIV;
-    case SY_AST_MOD: return SY_OP_MOD;
-    case SY_AST_POW: return SY_OP_POW;
-    case SY_AST_LSHIFT: return SY_OP_LSHIFT;
-    case SY_AST_RSHIFT: return SY_OP_RSHIFT;
-    case SY_AST_BITOR: return SY_OP_OR;
-    case SY_AST_BITXOR: return SY_OP_XOR;
-    case SY_AST_BITAND: return SY_OP_AND;
-    default: return SY_OP_FLOORDIV;
+    case SY_AST_ADD:
+        return SY_OP_ADD;
+    case SY_AST_SUB:
+        return SY_OP_SUB;
+    case SY_AST_MULT:
+        return SY_OP_MUL;
+    case SY_AST_MATMULT:
+        return SY_OP_MATMUL;
+    case SY_AST_DIV:
+        return SY_OP_TRUEDIV;
+    case SY_AST_MOD:
+        return SY_OP_MOD;
+    case SY_AST_POW:
+        return SY_OP_POW;
+    case SY_AST_LSHIFT:
+        return SY_OP_LSHIFT;
+    case SY_AST_RSHIFT:
+        return SY_OP_RSHIFT;
+    case SY_AST_BITOR:
+        return SY_OP_OR;
+    case SY_AST_BITXOR:
+        return SY_OP_XOR;
+    case SY_AST_BITAND:
+        return SY_OP_AND;
+    default:
+        return SY_OP_FLOORDIV;
     }
 }
 
 static int immediate_op(sy_ast_op op) {
     switch (op) {
-    case SY_AST_ADD: return SY_OP_ADDI;
-    case SY_AST_SUB: return SY_OP_SUBI;
-    case SY_AST_MULT: return SY_OP_MULI;
-    case SY_AST_FLOORDIV: return SY_OP_FLOORDIVI;
-    case SY_AST_MOD: return SY_OP_MODI;
-    case SY_AST_BITAND: return SY_OP_ANDI;
-    case SY_AST_LSHIFT: return SY_OP_LSHIFTI;
-    case SY_AST_RSHIFT: return SY_OP_RSHIFTI;
-    default: return -1;
+    case SY_AST_ADD:
+        return SY_OP_ADDI;
+    case SY_AST_SUB:
+        return SY_OP_SUBI;
+    case SY_AST_MULT:
+        return SY_OP_MULI;
+    case SY_AST_FLOORDIV:
+        return SY_OP_FLOORDIVI;
+    case SY_AST_MOD:
+        return SY_OP_MODI;
+    case SY_AST_BITAND:
+        return SY_OP_ANDI;
+    case SY_AST_LSHIFT:
+        return SY_OP_LSHIFTI;
+    case SY_AST_RSHIFT:
+        return SY_OP_RSHIFTI;
+    default:
+        return -1;
     }
 }
 
@@ -286,7 +330,8 @@ static void unary_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     syi_emit(c, ops[u->op - SY_AST_INVERT], 0, to, r, 0);
 }
 
-/* --- Comparisons and conditions ------------------------------------------------------------------- */
+/* --- Comparisons and conditions
+ * ------------------------------------------------------------------- */
 
 static int compare_op(sy_ast_op op) {
     static const int ops[] = {SY_OP_EQ, SY_OP_NE, SY_OP_LT, SY_OP_LE, SY_OP_GT,
@@ -362,7 +407,8 @@ static bool fused_jump(sy_compiler *c, const sy_ast_node *node, bool when, sy_la
     int32_t value;
     if (immediate(right, &value)) {
         c->unit->at = node;
-        syi_jump_short(c, jump_op(op) - SY_OP_JLT + SY_OP_JLTI, when, left, (unsigned)value, label);
+        syi_jump_short(c, jump_op(op) - SY_OP_JLT + SY_OP_JLTI, when, left, (unsigned)value,
+                       label);
         return true;
     }
     sy_reg r = syi_expr(c, right);
@@ -447,7 +493,8 @@ static void conditional_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     syi_place(c, end);
 }
 
-/* --- Displays ------------------------------------------------------------------------------------- */
+/* --- Displays
+ * ------------------------------------------------------------------------------------- */
 
 enum { REGISTER_ITEMS = 64 }; /* displays up to this size are built from registers at once */
 
@@ -479,7 +526,7 @@ static void build_one_by_one(sy_compiler *c, const sy_ast_node *node, bool set,
         uint32_t top = c->unit->top;
         bool star = e->kind == SY_AST_Starred;
         sy_reg r = syi_expr(c, star ? SY_AST(Starred, e)->value : e);
-        c->unit->at = star ? e : node;
+        c->unit->at = node;
         if (set) {
             syi_emit(c, star ? SY_OP_SETUPDATE : SY_OP_SETADD, 0, into, r, 0);
         } else {
@@ -557,11 +604,15 @@ static void dict_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     syi_emit(c, SY_OP_MOVE, 0, to, into, 0);
 }
 
-/* --- Strings -------------------------------------------------------------------------------------- */
+/* --- Strings
+ * -------------------------------------------------------------------------------------- */
 
 static void formatted_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     const sy_ast_FormattedValue *v = SY_AST(FormattedValue, node);
-    unsigned x = v->conversion == 's' ? 1 : v->conversion == 'r' ? 2 : v->conversion == 'a' ? 3 : 0;
+    unsigned x = v->conversion == 's'   ? 1
+                 : v->conversion == 'r' ? 2
+                 : v->conversion == 'a' ? 3
+                                        : 0;
     sy_reg value = syi_expr(c, v->value);
     sy_reg spec = value;
     if (v->format_spec != NULL) {
@@ -586,7 +637,8 @@ static void joined_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     build_from_registers(c, node, SY_OP_BUILDSTRING, &j->values, to);
 }
 
-/* --- Access --------------------------------------------------------------------------------------- */
+/* --- Access
+ * --------------------------------------------------------------------------------------- */
 
 static void slice_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     const sy_ast_Slice *s = SY_AST(Slice, node);
@@ -672,17 +724,22 @@ static void named_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     syi_store_name(c, SY_AST(Name, n->target)->id, to);
 }
 
-/* --- Any expression ------------------------------------------------------------------------------- */
+/* --- Any expression
+ * ------------------------------------------------------------------------------- */
 
 /* Writes its register before it is through: a variable must not be that register. */
 static bool writes_early(const sy_ast_node *node) {
     switch (node->kind) {
     case SY_AST_BoolOp:
     case SY_AST_NamedExpr:
-    case SY_AST_IfExp: return true;
-    case SY_AST_Compare: return SY_AST(Compare, node)->ops.count > 1;
-    case SY_AST_JoinedStr: return SY_AST(JoinedStr, node)->values.count == 1;
-    default: return false;
+    case SY_AST_IfExp:
+        return true;
+    case SY_AST_Compare:
+        return SY_AST(Compare, node)->ops.count > 1;
+    case SY_AST_JoinedStr:
+        return SY_AST(JoinedStr, node)->values.count == 1;
+    default:
+        return false;
     }
 }
 
@@ -691,32 +748,74 @@ static void expression(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     case SY_AST_Constant:
         syi_load_constant(c, to, syi_constant_value(c, node));
         break;
-    case SY_AST_Name: syi_load_name(c, SY_AST(Name, node)->id, to); break;
-    case SY_AST_BoolOp: bool_op_to(c, node, to); break;
-    case SY_AST_NamedExpr: named_to(c, node, to); break;
-    case SY_AST_BinOp: binary_to(c, node, to); break;
-    case SY_AST_UnaryOp: unary_to(c, node, to); break;
-    case SY_AST_Lambda: syi_lambda_to(c, node, to); break;
-    case SY_AST_IfExp: conditional_to(c, node, to); break;
-    case SY_AST_Dict: dict_to(c, node, to); break;
+    case SY_AST_Name:
+        syi_load_name(c, SY_AST(Name, node)->id, to);
+        break;
+    case SY_AST_BoolOp:
+        bool_op_to(c, node, to);
+        break;
+    case SY_AST_NamedExpr:
+        named_to(c, node, to);
+        break;
+    case SY_AST_BinOp:
+        binary_to(c, node, to);
+        break;
+    case SY_AST_UnaryOp:
+        unary_to(c, node, to);
+        break;
+    case SY_AST_Lambda:
+        syi_lambda_to(c, node, to);
+        break;
+    case SY_AST_IfExp:
+        conditional_to(c, node, to);
+        break;
+    case SY_AST_Dict:
+        dict_to(c, node, to);
+        break;
     case SY_AST_Set:
     case SY_AST_List:
-    case SY_AST_Tuple: sequence_to(c, node, to); break;
+    case SY_AST_Tuple:
+        sequence_to(c, node, to);
+        break;
     case SY_AST_ListComp:
     case SY_AST_SetComp:
     case SY_AST_DictComp:
-    case SY_AST_GeneratorExp: syi_comprehension_to(c, node, to); break;
-    case SY_AST_Yield: yield_to(c, node, to); break;
-    case SY_AST_YieldFrom: yield_from_to(c, node, to); break;
-    case SY_AST_Compare: compare_to(c, node, to); break;
-    case SY_AST_Call: syi_call_to(c, node, to); break;
-    case SY_AST_FormattedValue: formatted_to(c, node, to); break;
-    case SY_AST_JoinedStr: joined_to(c, node, to); break;
-    case SY_AST_Attribute: attribute_to(c, node, to); break;
-    case SY_AST_Subscript: subscript_to(c, node, to); break;
-    case SY_AST_Slice: slice_to(c, node, to); break;
-    case SY_AST_Starred: syi_fail_at(c, node, "can't use starred expression here"); break;
-    default: syi_fail_at(c, node, "this expression is not supported"); break;
+    case SY_AST_GeneratorExp:
+        syi_comprehension_to(c, node, to);
+        break;
+    case SY_AST_Yield:
+        yield_to(c, node, to);
+        break;
+    case SY_AST_YieldFrom:
+        yield_from_to(c, node, to);
+        break;
+    case SY_AST_Compare:
+        compare_to(c, node, to);
+        break;
+    case SY_AST_Call:
+        syi_call_to(c, node, to);
+        break;
+    case SY_AST_FormattedValue:
+        formatted_to(c, node, to);
+        break;
+    case SY_AST_JoinedStr:
+        joined_to(c, node, to);
+        break;
+    case SY_AST_Attribute:
+        attribute_to(c, node, to);
+        break;
+    case SY_AST_Subscript:
+        subscript_to(c, node, to);
+        break;
+    case SY_AST_Slice:
+        slice_to(c, node, to);
+        break;
+    case SY_AST_Starred:
+        syi_fail_at(c, node, "can't use starred expression here");
+        break;
+    default:
+        syi_fail_at(c, node, "this expression is not supported");
+        break;
     }
 }
 

@@ -1,4 +1,5 @@
-/* Functions, lambdas, classes and comprehensions: scopes that become code objects of their own. */
+/* Functions, lambdas, classes and comprehensions: scopes that become code objects of their own.
+ */
 #include "lang/front/compiler.h"
 #include "lang/front/scope.h"
 #include "lang/object/container.h"
@@ -16,11 +17,13 @@ sy_value syi_docstring(sy_compiler *c, const sy_ast_list *body) {
     return syi_str_new(c->vm, k->text, k->length);
 }
 
-/* --- Making a function object --------------------------------------------------------------------- */
+/* --- Making a function object
+ * --------------------------------------------------------------------- */
 
 enum { DEFAULTS = 1, KWDEFAULTS = 2, ANNOTATIONS = 4, CLOSURE = 8 };
 
-static unsigned closure_for(sy_compiler *c, const sy_code *code, const sy_scope *inner, sy_reg to) {
+static unsigned closure_for(sy_compiler *c, const sy_code *code, const sy_scope *inner,
+                            sy_reg to) {
     uint32_t count = code->free_names->length;
     if (count == 0) {
         return 0;
@@ -89,7 +92,8 @@ static unsigned defaults_for(sy_compiler *c, const sy_ast_arguments *args, sy_re
 static sy_value annotation_text(sy_compiler *c, const sy_ast_node *node) {
     uint32_t length;
     const char *start = syi_source_line(c->text, c->length, node->line, &length) + node->col;
-    const char *end = syi_source_line(c->text, c->length, node->end_line, &length) + node->end_col;
+    const char *end =
+        syi_source_line(c->text, c->length, node->end_line, &length) + node->end_col;
     return syi_str_new(c->vm, start, (size_t)(end - start));
 }
 
@@ -130,7 +134,8 @@ static void annotate_arg(sy_compiler *c, const sy_ast_node *node, sy_reg dict, u
 static unsigned annotations_for(sy_compiler *c, const sy_ast_arguments *args,
                                 const sy_ast_node *returns, sy_reg dict) {
     unsigned x = 0;
-    const sy_ast_list lists[] = {args->posonlyargs, args->args};
+    /* CPython looks at the positional-only ones second. */
+    const sy_ast_list lists[] = {args->args, args->posonlyargs};
     for (int n = 0; n < 2; n++) {
         for (uint32_t k = 0; k < lists[n].count; k++) {
             annotate_arg(c, lists[n].items[k], dict, &x);
@@ -158,7 +163,8 @@ static void make_function(sy_compiler *c, const sy_ast_node *node, sy_code *code
     syi_emit(c, SY_OP_FUNCTION, x, to, base, syi_constant(c, sy_from_pointer(code)));
 }
 
-/* --- def and lambda ------------------------------------------------------------------------------- */
+/* --- def and lambda
+ * ------------------------------------------------------------------------------- */
 
 static sy_scope *child_scope(sy_compiler *c, const sy_ast_node *node) {
     return syi_scope_child(c->unit->scope, node);
@@ -182,8 +188,8 @@ static sy_code *function_code(sy_compiler *c, sy_scope *scope, const sy_ast_Func
     if (def->decorator_list.count > 0) {
         first_line = (uint32_t)def->decorator_list.items[0]->line;
     }
-    return syi_unit_close(c, scope->generator ? SY_CODE_GENERATOR : 0, SY_AST(arguments, def->args),
-                          doc, first_line);
+    return syi_unit_close(c, scope->generator ? SY_CODE_GENERATOR : 0,
+                          SY_AST(arguments, def->args), doc, first_line);
 }
 
 static void apply_decorators(sy_compiler *c, sy_ast_list decorators, sy_reg base) {
@@ -208,7 +214,8 @@ void syi_function_statement(sy_compiler *c, const sy_ast_node *node) {
     x |= annotations_for(c, args, def->returns, (sy_reg)(base + 2));
     sy_scope *inner = child_scope(c, node);
     sy_code *code = function_code(c, inner, def);
-    make_function(c, node, code, inner, x, base, (sy_reg)(decorators + def->decorator_list.count));
+    make_function(c, node, code, inner, x, base,
+                  (sy_reg)(decorators + def->decorator_list.count));
     apply_decorators(c, def->decorator_list, decorators);
     c->unit->at = node;
     syi_store_name(c, def->name, decorators);
@@ -236,7 +243,8 @@ void syi_lambda_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     make_function(c, node, code, inner, x, base, to);
 }
 
-/* --- class ---------------------------------------------------------------------------------------- */
+/* --- class
+ * ---------------------------------------------------------------------------------------- */
 
 static void store_class_name(sy_compiler *c, sy_value key, sy_reg from) {
     syi_emit(c, SY_OP_STORENAME, 0, from, syi_constant(c, key), 0);
@@ -246,15 +254,18 @@ static bool has_annotations(const sy_ast_list *body);
 
 static bool statement_annotates(const sy_ast_node *s) {
     switch (s->kind) {
-    case SY_AST_AnnAssign: return true;
+    case SY_AST_AnnAssign:
+        return true;
     case SY_AST_If:
         return has_annotations(&SY_AST(If, s)->body) || has_annotations(&SY_AST(If, s)->orelse);
     case SY_AST_For:
-        return has_annotations(&SY_AST(For, s)->body) || has_annotations(&SY_AST(For, s)->orelse);
+        return has_annotations(&SY_AST(For, s)->body) ||
+               has_annotations(&SY_AST(For, s)->orelse);
     case SY_AST_While:
         return has_annotations(&SY_AST(While, s)->body) ||
                has_annotations(&SY_AST(While, s)->orelse);
-    case SY_AST_With: return has_annotations(&SY_AST(With, s)->body);
+    case SY_AST_With:
+        return has_annotations(&SY_AST(With, s)->body);
     case SY_AST_Try: {
         const sy_ast_Try *t = SY_AST(Try, s);
         for (uint32_t k = 0; k < t->handlers.count; k++) {
@@ -265,7 +276,8 @@ static bool statement_annotates(const sy_ast_node *s) {
         return has_annotations(&t->body) || has_annotations(&t->orelse) ||
                has_annotations(&t->finalbody);
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -347,7 +359,8 @@ void syi_class_statement(sy_compiler *c, const sy_ast_node *node) {
     syi_emit(c, SY_OP_LOADBUILDCLASS, 0, call, 0, 0);
     make_function(c, node, code, inner, 0, base, body);
     c->unit->top = inner_top;
-    syi_load_constant(c, (sy_reg)(body + 1), syi_str_new(c->vm, def->name->text, def->name->length));
+    syi_load_constant(c, (sy_reg)(body + 1),
+                      syi_str_new(c->vm, def->name->text, def->name->length));
     syi_call_arguments(c, node, call, 2, def->bases, def->keywords);
     apply_decorators(c, def->decorator_list, decorators);
     c->unit->at = node;
@@ -355,7 +368,8 @@ void syi_class_statement(sy_compiler *c, const sy_ast_node *node) {
     c->unit->top = top;
 }
 
-/* --- Comprehensions ------------------------------------------------------------------------------- */
+/* --- Comprehensions
+ * ------------------------------------------------------------------------------- */
 
 typedef struct comprehension {
     const sy_ast_node *node;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The match statement. A pattern compiles to tests that jump to the case's fail label; what it
- * captures stays in temporaries until the whole pattern has matched, then the names are bound, then
- * the guard is evaluated, as CPython does.
+ * captures stays in temporaries until the whole pattern has matched, then the names are bound,
+ * then the guard is evaluated, as CPython does.
  */
 #include <string.h>
 
@@ -23,14 +23,13 @@ typedef struct matcher {
     sy_label fail;
     capture *first;
     capture *last;
-    bool allow_irrefutable; /* a pattern that always matches may stand here */
+    bool allow_irrefutable;      /* a pattern that always matches may stand here */
     const sy_ast_node **visited; /* the pattern looked at last: where CPython reports errors */
 } matcher;
 
 static void pattern(matcher *m, const sy_ast_node *node, sy_reg subject);
 
-static bool is_wildcard(const sy_ast_node *node)
-{
+static bool is_wildcard(const sy_ast_node *node) {
     if (node->kind == SY_AST_MatchStar) {
         return SY_AST(MatchStar, node)->name == NULL;
     }
@@ -41,8 +40,7 @@ static bool is_wildcard(const sy_ast_node *node)
 /* ---- tests ---- */
 
 /* Goes on if R[a] and R[b] are equal (JEQ) or the same (JIS), else fails. */
-static void require_same(matcher *m, bool identity, sy_reg a, sy_reg b)
-{
+static void require_same(matcher *m, bool identity, sy_reg a, sy_reg b) {
     sy_compiler *c = m->c;
     if (!c->long_jumps) {
         syi_jump_short(c, identity ? SY_OP_JIS : SY_OP_JEQ, 0, a, b, m->fail);
@@ -54,8 +52,7 @@ static void require_same(matcher *m, bool identity, sy_reg a, sy_reg b)
 }
 
 /* Goes on if the int in R[a] is `n`, or at least `n`, else fails. */
-static void require_count(matcher *m, bool at_least, sy_reg a, uint32_t n)
-{
+static void require_count(matcher *m, bool at_least, sy_reg a, uint32_t n) {
     sy_compiler *c = m->c;
     if (!c->long_jumps && n <= INT16_MAX) {
         syi_jump_short(c, at_least ? SY_OP_JGEI : SY_OP_JEQI, 0, a, n, m->fail);
@@ -67,8 +64,7 @@ static void require_count(matcher *m, bool at_least, sy_reg a, uint32_t n)
     syi_jump(c, SY_OP_JFALSE, t, m->fail);
 }
 
-static void match_value(matcher *m, const sy_ast_MatchValue *node, sy_reg subject)
-{
+static void match_value(matcher *m, const sy_ast_MatchValue *node, sy_reg subject) {
     const sy_ast_node *value = node->value;
     if (value->kind == SY_AST_JoinedStr) {
         syi_fail_at(m->c, &node->node,
@@ -80,8 +76,7 @@ static void match_value(matcher *m, const sy_ast_MatchValue *node, sy_reg subjec
     require_same(m, false, subject, r);
 }
 
-static void match_singleton(matcher *m, const sy_ast_MatchSingleton *node, sy_reg subject)
-{
+static void match_singleton(matcher *m, const sy_ast_MatchSingleton *node, sy_reg subject) {
     sy_compiler *c = m->c;
     if (node->value.kind == SY_CONST_NONE) {
         syi_jump(c, SY_OP_JNOTNONE, subject, m->fail);
@@ -94,8 +89,7 @@ static void match_singleton(matcher *m, const sy_ast_MatchSingleton *node, sy_re
 
 /* ---- captures ---- */
 
-static capture *find_capture(const capture *first, const sy_ast_name *name)
-{
+static capture *find_capture(const capture *first, const sy_ast_name *name) {
     for (const capture *at = first; at; at = at->next) {
         if (at->name == name) {
             return (capture *)at;
@@ -104,8 +98,7 @@ static capture *find_capture(const capture *first, const sy_ast_name *name)
     return NULL;
 }
 
-static void bind(matcher *m, const sy_ast_name *name, sy_reg value)
-{
+static void bind(matcher *m, const sy_ast_name *name, sy_reg value) {
     if (!name) {
         return;
     }
@@ -129,8 +122,7 @@ static void bind(matcher *m, const sy_ast_name *name, sy_reg value)
     m->last = made;
 }
 
-static void match_as(matcher *m, const sy_ast_MatchAs *node, sy_reg subject)
-{
+static void match_as(matcher *m, const sy_ast_MatchAs *node, sy_reg subject) {
     if (node->pattern) {
         pattern(m, node->pattern, subject);
     } else if (!m->allow_irrefutable) {
@@ -147,23 +139,20 @@ static void match_as(matcher *m, const sy_ast_MatchAs *node, sy_reg subject)
 }
 
 /* A pattern inside another: it may always match. */
-static void subpattern(matcher *m, const sy_ast_node *node, sy_reg subject)
-{
+static void subpattern(matcher *m, const sy_ast_node *node, sy_reg subject) {
     bool allowed = m->allow_irrefutable;
     m->allow_irrefutable = true;
     pattern(m, node, subject);
     m->allow_irrefutable = allowed;
 }
 
-static void subpatterns(matcher *m, const sy_ast_list *list, sy_reg first)
-{
+static void subpatterns(matcher *m, const sy_ast_list *list, sy_reg first) {
     for (uint32_t i = 0; i < list->count && !m->c->failed; i++) {
         subpattern(m, list->items[i], (sy_reg)(first + i));
     }
 }
 
-static bool all_wildcards(const sy_ast_list *list)
-{
+static bool all_wildcards(const sy_ast_list *list) {
     for (uint32_t i = 0; i < list->count; i++) {
         if (!is_wildcard(list->items[i])) {
             return false;
@@ -175,14 +164,12 @@ static bool all_wildcards(const sy_ast_list *list)
 /* ---- sequences ---- */
 
 /* Position of the starred pattern, -1: there is none. */
-static int32_t find_star(matcher *m, const sy_ast_MatchSequence *node)
-{
+static int32_t find_star(matcher *m, const sy_ast_MatchSequence *node) {
     int32_t star = -1;
     for (uint32_t i = 0; i < node->patterns.count; i++) {
         if (node->patterns.items[i]->kind == SY_AST_MatchStar) {
             if (star >= 0) {
-                syi_fail_at(m->c, &node->node,
-                            "multiple starred names in sequence pattern");
+                syi_fail_at(m->c, &node->node, "multiple starred names in sequence pattern");
             }
             star = (int32_t)i;
         }
@@ -190,8 +177,7 @@ static int32_t find_star(matcher *m, const sy_ast_MatchSequence *node)
     return star;
 }
 
-static void match_sequence(matcher *m, const sy_ast_MatchSequence *node, sy_reg subject)
-{
+static void match_sequence(matcher *m, const sy_ast_MatchSequence *node, sy_reg subject) {
     sy_compiler *c = m->c;
     uint32_t count = node->patterns.count;
     int32_t star = find_star(m, node);
@@ -220,8 +206,7 @@ static void match_sequence(matcher *m, const sy_ast_MatchSequence *node, sy_reg 
 /* ---- mappings ---- */
 
 /* A key as a constant, SY_NULL when it is an attribute. */
-static sy_value key_constant(matcher *m, const sy_ast_node *key)
-{
+static sy_value key_constant(matcher *m, const sy_ast_node *key) {
     if (key->kind == SY_AST_Attribute) {
         return SY_NULL;
     }
@@ -233,8 +218,7 @@ static sy_value key_constant(matcher *m, const sy_ast_node *key)
     return v;
 }
 
-static bool is_duplicate(matcher *m, sy_dict *seen, sy_value key)
-{
+static bool is_duplicate(matcher *m, sy_dict *seen, sy_value key) {
     sy_vm *vm = m->c->vm;
     if (syi_dict_get(vm, seen, key) != SY_NULL) {
         return true;
@@ -245,8 +229,7 @@ static bool is_duplicate(matcher *m, sy_dict *seen, sy_value key)
     return false;
 }
 
-static void fail_duplicate(matcher *m, const sy_ast_node *node, sy_value key)
-{
+static void fail_duplicate(matcher *m, const sy_ast_node *node, sy_value key) {
     sy_vm *vm = m->c->vm;
     sy_value repr = syi_repr(vm, key);
     size_t length = 0;
@@ -260,8 +243,7 @@ static void fail_duplicate(matcher *m, const sy_ast_node *node, sy_value key)
 }
 
 /* Evaluates the keys to temporaries from `base` on. */
-static void mapping_keys(matcher *m, const sy_ast_MatchMapping *node, sy_reg base)
-{
+static void mapping_keys(matcher *m, const sy_ast_MatchMapping *node, sy_reg base) {
     sy_compiler *c = m->c;
     sy_value seen = syi_dict_new(c->vm);
     if (seen == SY_NULL) {
@@ -280,8 +262,8 @@ static void mapping_keys(matcher *m, const sy_ast_MatchMapping *node, sy_reg bas
 }
 
 /* `**rest`: a dict of what the keys leave. */
-static void mapping_rest(matcher *m, const sy_ast_MatchMapping *node, sy_reg subject, sy_reg keys)
-{
+static void mapping_rest(matcher *m, const sy_ast_MatchMapping *node, sy_reg subject,
+                         sy_reg keys) {
     sy_compiler *c = m->c;
     sy_reg rest = syi_temp(c);
     syi_emit(c, SY_OP_BUILDDICT, 0, rest, rest, 0);
@@ -292,8 +274,7 @@ static void mapping_rest(matcher *m, const sy_ast_MatchMapping *node, sy_reg sub
     bind(m, node->rest, rest);
 }
 
-static void match_mapping(matcher *m, const sy_ast_MatchMapping *node, sy_reg subject)
-{
+static void match_mapping(matcher *m, const sy_ast_MatchMapping *node, sy_reg subject) {
     sy_compiler *c = m->c;
     uint32_t count = node->keys.count;
     sy_reg t = syi_temp(c);
@@ -321,8 +302,7 @@ static void match_mapping(matcher *m, const sy_ast_MatchMapping *node, sy_reg su
 
 /* ---- classes ---- */
 
-static void check_attributes(matcher *m, const sy_ast_MatchClass *node)
-{
+static void check_attributes(matcher *m, const sy_ast_MatchClass *node) {
     for (uint32_t i = 0; i < node->kwd_attrs.count; i++) {
         for (uint32_t k = i + 1; k < node->kwd_attrs.count; k++) {
             if (node->kwd_attrs.items[i] == node->kwd_attrs.items[k]) {
@@ -335,8 +315,7 @@ static void check_attributes(matcher *m, const sy_ast_MatchClass *node)
     }
 }
 
-static sy_value attribute_names(matcher *m, const sy_ast_MatchClass *node)
-{
+static sy_value attribute_names(matcher *m, const sy_ast_MatchClass *node) {
     sy_value names = syi_tuple_new(m->c->vm, NULL, node->kwd_attrs.count);
     if (names == SY_NULL) {
         return SY_NULL;
@@ -352,8 +331,7 @@ static sy_value attribute_names(matcher *m, const sy_ast_MatchClass *node)
     return names;
 }
 
-static void match_class(matcher *m, const sy_ast_MatchClass *node, sy_reg subject)
-{
+static void match_class(matcher *m, const sy_ast_MatchClass *node, sy_reg subject) {
     sy_compiler *c = m->c;
     uint32_t positional = node->patterns.count;
     uint32_t count = positional + node->kwd_patterns.count;
@@ -377,8 +355,7 @@ static void match_class(matcher *m, const sy_ast_MatchClass *node, sy_reg subjec
 /* ---- alternatives ---- */
 
 /* Moves what one alternative captured to where the first has put it. */
-static void unify(matcher *m, const capture *wanted, const capture *got)
-{
+static void unify(matcher *m, const capture *wanted, const capture *got) {
     uint32_t wanted_count = 0;
     uint32_t got_count = 0;
     for (const capture *at = got; at; at = at->next) {
@@ -399,8 +376,7 @@ static void unify(matcher *m, const capture *wanted, const capture *got)
 }
 
 /* Gives the captures of the first alternative registers that all alternatives share. */
-static void share(matcher *m, capture *first)
-{
+static void share(matcher *m, capture *first) {
     for (capture *at = first; at; at = at->next) {
         sy_reg shared = syi_temp(m->c);
         syi_emit(m->c, SY_OP_MOVE, 0, shared, at->reg, 0);
@@ -408,15 +384,14 @@ static void share(matcher *m, capture *first)
     }
 }
 
-static void match_or(matcher *m, const sy_ast_MatchOr *node, sy_reg subject)
-{
+static void match_or(matcher *m, const sy_ast_MatchOr *node, sy_reg subject) {
     sy_compiler *c = m->c;
     sy_label matched = syi_label(c);
     capture *common = NULL;
     uint32_t last = node->patterns.count - 1;
     for (uint32_t i = 0; i <= last && !c->failed; i++) {
-        matcher inner = {c, i < last ? syi_label(c) : m->fail, NULL, NULL,
-                         i == last && m->allow_irrefutable, m->visited};
+        matcher inner = {c,    i < last ? syi_label(c) : m->fail, NULL,
+                         NULL, i == last && m->allow_irrefutable, m->visited};
         pattern(&inner, node->patterns.items[i], subject);
         c->unit->at = &node->node;
         if (i == 0) {
@@ -436,8 +411,7 @@ static void match_or(matcher *m, const sy_ast_MatchOr *node, sy_reg subject)
     }
 }
 
-static void pattern(matcher *m, const sy_ast_node *node, sy_reg subject)
-{
+static void pattern(matcher *m, const sy_ast_node *node, sy_reg subject) {
     if (m->c->failed) {
         return;
     }
@@ -475,8 +449,7 @@ static void pattern(matcher *m, const sy_ast_node *node, sy_reg subject)
 
 /* Pattern, names, guard and body of one case; goes to the fail label if it does not apply. */
 static void match_case(sy_compiler *c, const sy_ast_match_case *node, sy_reg subject, bool last,
-                       sy_label fail)
-{
+                       sy_label fail) {
     const sy_ast_node *visited = node->pattern;
     matcher m = {c, fail, NULL, NULL, last || node->guard, &visited};
     uint32_t top = c->unit->top;
@@ -492,15 +465,13 @@ static void match_case(sy_compiler *c, const sy_ast_match_case *node, sy_reg sub
     syi_statements(c, &node->body);
 }
 
-static bool always_matches(const sy_ast_match_case *node)
-{
+static bool always_matches(const sy_ast_match_case *node) {
     const sy_ast_node *p = node->pattern;
     return !node->guard && p->kind == SY_AST_MatchAs && !SY_AST(MatchAs, p)->pattern;
 }
 
 /* Joins the state at the end of one case with those of the cases before it. */
-static uint64_t *join_states(sy_compiler *c, uint64_t *joined)
-{
+static uint64_t *join_states(sy_compiler *c, uint64_t *joined) {
     if (c->unit->unreachable) {
         return joined;
     }
@@ -510,8 +481,7 @@ static uint64_t *join_states(sy_compiler *c, uint64_t *joined)
     return syi_bound_save(c);
 }
 
-void syi_match_statement(sy_compiler *c, const sy_ast_node *node)
-{
+void syi_match_statement(sy_compiler *c, const sy_ast_node *node) {
     const sy_ast_Match *n = SY_AST(Match, node);
     sy_unit *u = c->unit;
     uint32_t top = u->top;

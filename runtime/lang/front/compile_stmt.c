@@ -3,7 +3,8 @@
 #include "lang/object/container.h"
 #include "lang/object/str.h"
 
-/* --- Assignment ----------------------------------------------------------------------------------- */
+/* --- Assignment
+ * ----------------------------------------------------------------------------------- */
 
 static void unpack(sy_compiler *c, const sy_ast_node *target, sy_reg from) {
     sy_ast_list elts = SY_AST(Tuple, target)->elts;
@@ -59,11 +60,15 @@ void syi_assign(sy_compiler *c, const sy_ast_node *target, sy_reg from) {
         break;
     }
     case SY_AST_Tuple:
-    case SY_AST_List: unpack(c, target, from); break;
+    case SY_AST_List:
+        unpack(c, target, from);
+        break;
     case SY_AST_Starred:
         syi_fail_at(c, target, "starred assignment target must be in a list or tuple");
         break;
-    default: syi_fail_at(c, target, "cannot assign to this expression"); break;
+    default:
+        syi_fail_at(c, target, "cannot assign to this expression");
+        break;
     }
     c->unit->top = top;
 }
@@ -203,7 +208,8 @@ static void delete_target(sy_compiler *c, const sy_ast_node *target) {
     c->unit->top = top;
 }
 
-/* --- Control flow --------------------------------------------------------------------------------- */
+/* --- Control flow
+ * --------------------------------------------------------------------------------- */
 
 /* What is bound at the end of several branches: those that reach it agree. */
 static uint64_t *meet_saved(sy_compiler *c, uint64_t *one, const uint64_t *other) {
@@ -306,12 +312,12 @@ static sy_block *innermost_loop(const sy_compiler *c) {
 }
 
 /* Nothing but the end of the clause may leave an except* block. */
-static bool check_star_blocks(sy_compiler *c, const sy_ast_node *node, const sy_block *outermost) {
+static bool check_star_blocks(sy_compiler *c, const sy_ast_node *node,
+                              const sy_block *outermost) {
     for (const sy_block *b = c->unit->block; b != outermost; b = b->outer) {
         if (b->star) {
-            syi_fail_at(
-                c, node,
-                "'break', 'continue' and 'return' cannot appear in an except* block");
+            syi_fail_at(c, node,
+                        "'break', 'continue' and 'return' cannot appear in an except* block");
             return false;
         }
     }
@@ -412,14 +418,16 @@ static void assert_statement(sy_compiler *c, const sy_ast_node *node) {
     syi_bound_restore(c, before);
 }
 
-/* --- Imports -------------------------------------------------------------------------------------- */
+/* --- Imports
+ * -------------------------------------------------------------------------------------- */
 
 static sy_value text(sy_compiler *c, const char *from, size_t length) {
     sy_value v = syi_str_new(c->vm, from, length);
     return v == SY_NULL ? SY_NULL : syi_intern(c->vm, v);
 }
 
-static void emit_import(sy_compiler *c, sy_value name, sy_value fromlist, int level, sy_reg to) {
+static void emit_import(sy_compiler *c, sy_value name, sy_value fromlist, int level,
+                        sy_reg to) {
     sy_reg args = syi_temps(c, 2);
     syi_load_constant(c, args, fromlist);
     syi_load_constant(c, (sy_reg)(args + 1), sy_from_int(level));
@@ -525,7 +533,8 @@ static void import_from(sy_compiler *c, const sy_ast_node *node) {
     }
 }
 
-/* --- Any statement -------------------------------------------------------------------------------- */
+/* --- Any statement
+ * -------------------------------------------------------------------------------- */
 
 static void expression_statement(sy_compiler *c, const sy_ast_node *node) {
     const sy_ast_node *value = SY_AST(Expr, node)->value;
@@ -546,35 +555,80 @@ void syi_statement(sy_compiler *c, const sy_ast_node *node) {
     uint32_t top = u->top;
     u->at = node;
     switch (node->kind) {
-    case SY_AST_FunctionDef: syi_function_statement(c, node); break;
-    case SY_AST_ClassDef: syi_class_statement(c, node); break;
-    case SY_AST_Return: return_statement(c, node); break;
+    case SY_AST_FunctionDef:
+        syi_function_statement(c, node);
+        break;
+    case SY_AST_ClassDef:
+        syi_class_statement(c, node);
+        break;
+    case SY_AST_Return:
+        return_statement(c, node);
+        break;
     case SY_AST_Delete:
         for (uint32_t k = 0; k < SY_AST(Delete, node)->targets.count; k++) {
             delete_target(c, SY_AST(Delete, node)->targets.items[k]);
         }
         break;
-    case SY_AST_Assign: assign_statement(c, node); break;
-    case SY_AST_AugAssign: aug_assign(c, node); break;
-    case SY_AST_AnnAssign: ann_assign(c, node); break;
-    case SY_AST_For: for_statement(c, node); break;
-    case SY_AST_While: while_statement(c, node); break;
-    case SY_AST_If: if_statement(c, node); break;
-    case SY_AST_With: syi_with_statement(c, node, 0); break;
-    case SY_AST_Match: syi_match_statement(c, node); break;
-    case SY_AST_Raise: raise_statement(c, node); break;
-    case SY_AST_Try: syi_try_statement(c, node); break;
-    case SY_AST_TryStar: syi_try_star_statement(c, node); break;
-    case SY_AST_Assert: assert_statement(c, node); break;
-    case SY_AST_Import: import_statement(c, node); break;
-    case SY_AST_ImportFrom: import_from(c, node); break;
-    case SY_AST_Expr: expression_statement(c, node); break;
-    case SY_AST_Pass: syi_emit(c, SY_OP_NOP, 0, 0, 0, 0); break;
-    case SY_AST_Break: break_statement(c, node); break;
-    case SY_AST_Continue: continue_statement(c, node); break;
+    case SY_AST_Assign:
+        assign_statement(c, node);
+        break;
+    case SY_AST_AugAssign:
+        aug_assign(c, node);
+        break;
+    case SY_AST_AnnAssign:
+        ann_assign(c, node);
+        break;
+    case SY_AST_For:
+        for_statement(c, node);
+        break;
+    case SY_AST_While:
+        while_statement(c, node);
+        break;
+    case SY_AST_If:
+        if_statement(c, node);
+        break;
+    case SY_AST_With:
+        syi_with_statement(c, node, 0);
+        break;
+    case SY_AST_Match:
+        syi_match_statement(c, node);
+        break;
+    case SY_AST_Raise:
+        raise_statement(c, node);
+        break;
+    case SY_AST_Try:
+        syi_try_statement(c, node);
+        break;
+    case SY_AST_TryStar:
+        syi_try_star_statement(c, node);
+        break;
+    case SY_AST_Assert:
+        assert_statement(c, node);
+        break;
+    case SY_AST_Import:
+        import_statement(c, node);
+        break;
+    case SY_AST_ImportFrom:
+        import_from(c, node);
+        break;
+    case SY_AST_Expr:
+        expression_statement(c, node);
+        break;
+    case SY_AST_Pass:
+        syi_emit(c, SY_OP_NOP, 0, 0, 0, 0);
+        break;
+    case SY_AST_Break:
+        break_statement(c, node);
+        break;
+    case SY_AST_Continue:
+        continue_statement(c, node);
+        break;
     case SY_AST_Global:
-    case SY_AST_Nonlocal: break;
-    default: syi_fail_at(c, node, "this statement is not supported"); break;
+    case SY_AST_Nonlocal:
+        break;
+    default:
+        syi_fail_at(c, node, "this statement is not supported");
+        break;
     }
     u->top = top;
     syi_compile_leave(c);

@@ -8,7 +8,8 @@ static void reraise(sy_compiler *c, sy_reg reg) {
     syi_emit(c, SY_OP_RERAISE, 0, reg, 0, 0);
 }
 
-/* An exception inside a handler: what was handled before is handled again, the name is unbound. */
+/* An exception inside a handler: what was handled before is handled again, the name is unbound.
+ */
 static void cover_handler(sy_compiler *c, sy_block *handler, const sy_ast_node *node) {
     uint32_t top = c->unit->top;
     sy_reg second = syi_temp(c);
@@ -19,7 +20,8 @@ static void cover_handler(sy_compiler *c, sy_block *handler, const sy_ast_node *
     c->unit->top = top;
 }
 
-/* --- try/finally ---------------------------------------------------------------------------------- */
+/* --- try/finally
+ * ---------------------------------------------------------------------------------- */
 
 static void try_finally(sy_compiler *c, const sy_ast_node *node, const sy_ast_list *finalbody,
                         void (*body)(sy_compiler *c, const sy_ast_node *node)) {
@@ -54,7 +56,8 @@ static void try_finally(sy_compiler *c, const sy_ast_node *node, const sy_ast_li
     (void)after;
 }
 
-/* --- try/except ----------------------------------------------------------------------------------- */
+/* --- try/except
+ * ----------------------------------------------------------------------------------- */
 
 static void bind_exception(sy_compiler *c, const sy_ast_ExceptHandler *h, sy_reg e) {
     if (h->name != NULL) {
@@ -131,7 +134,8 @@ static void try_except(sy_compiler *c, const sy_ast_node *node) {
     syi_block_cover(c, &b, target, e);
     syi_place(c, end);
     /* Only what was bound before the try, or by both the body and no handler, is certain. */
-    c->unit->unreachable = merged[c->unit->bound_words] != 0 && before[c->unit->bound_words] != 0;
+    c->unit->unreachable =
+        merged[c->unit->bound_words] != 0 && before[c->unit->bound_words] != 0;
     syi_bound_restore(c, before);
 }
 
@@ -158,10 +162,12 @@ void syi_try_statement(sy_compiler *c, const sy_ast_node *node) {
     c->unit->top = top;
 }
 
-/* --- except* -------------------------------------------------------------------------------------- */
+/* --- except*
+ * -------------------------------------------------------------------------------------- */
 
 /* `rest` is what is not handled yet, `list` collects what the clauses raised. */
-static void except_star_clause(sy_compiler *c, const sy_ast_node *node, sy_reg rest, sy_reg list) {
+static void except_star_clause(sy_compiler *c, const sy_ast_node *node, sy_reg rest,
+                               sy_reg list) {
     const sy_ast_ExceptHandler *h = SY_AST(ExceptHandler, node);
     uint32_t top = c->unit->top;
     sy_label next = syi_label(c);
@@ -249,7 +255,8 @@ void syi_try_star_statement(sy_compiler *c, const sy_ast_node *node) {
     c->unit->top = top;
 }
 
-/* --- with ----------------------------------------------------------------------------------------- */
+/* --- with
+ * ----------------------------------------------------------------------------------------- */
 
 /* The exception passes through __exit__, which may swallow it. */
 static void with_handler(sy_compiler *c, const sy_ast_node *node, const sy_block *b,

@@ -1,10 +1,11 @@
 /*
  * What the files of the compiler share.
  *
- * One `unit` compiles one scope to one code object. Registers: locals, then temporaries used like
- * a stack (`top`). syi_expr() gives the register an expression's value is in: a local that is
- * certainly bound is used where it stands, anything else goes to a fresh temporary.
- * syi_expr_to() writes the value to a given register, and only as its last act if that is a local.
+ * One `unit` compiles one scope to one code object. Registers: locals, then temporaries used
+ * like a stack (`top`). syi_expr() gives the register an expression's value is in: a local that
+ * is certainly bound is used where it stands, anything else goes to a fresh temporary.
+ * syi_expr_to() writes the value to a given register, and only as its last act if that is a
+ * local.
  *
  * Errors: `failed` is set, everything goes on harmlessly and the caller looks at the end.
  */
@@ -44,10 +45,10 @@ typedef struct sy_block {
     const sy_ast_list *finalbody;         /* FINALLY */
     sy_reg reg;                           /* WITH: exit function; HANDLER: the exception */
     const sy_ast_name *name;              /* HANDLER: name to unbind, or NULL */
-    bool star;                            /* HANDLER: of except*, which nothing may leave early */
-    bool covers;                          /* has ranges that a handler covers */
-    uint32_t start;                       /* of the open range */
-    sy_span *ranges;                     /* closed ones */
+    bool star;       /* HANDLER: of except*, which nothing may leave early */
+    bool covers;     /* has ranges that a handler covers */
+    uint32_t start;  /* of the open range */
+    sy_span *ranges; /* closed ones */
     const sy_ast_node *node;
 } sy_block;
 
@@ -90,8 +91,8 @@ typedef struct sy_compiler {
     sy_value filename, source;
     sy_compile_mode mode;
     uint32_t depth;
-    bool failed;      /* error is filled in, or vm->exc set */
-    bool long_jumps;  /* 16-bit jumps do not reach: compile without them */
+    bool failed;     /* error is filled in, or vm->exc set */
+    bool long_jumps; /* 16-bit jumps do not reach: compile without them */
     bool retry_long;
     bool future_annotations;
     int32_t future_line; /* of the last __future__ import that is where such belong; 0: none */
@@ -99,11 +100,13 @@ typedef struct sy_compiler {
     sy_unit *unit;
 } sy_compiler;
 
-/* --- emit.c --------------------------------------------------------------------------------------- */
+/* --- emit.c
+ * --------------------------------------------------------------------------------------- */
 
 void syi_fail_at(sy_compiler *c, const sy_ast_node *node, const char *format, ...);
 void syi_fail_memory(sy_compiler *c);
-/* Around each level of recursion: false (and failed) when the C stack or its limit is used up. */
+/* Around each level of recursion: false (and failed) when the C stack or its limit is used up.
+ */
 bool syi_compile_enter(sy_compiler *c);
 void syi_compile_leave(sy_compiler *c);
 uint32_t syi_emit(sy_compiler *c, int op, unsigned x, unsigned a, unsigned b, unsigned cc);
@@ -117,7 +120,7 @@ void syi_jump_short(sy_compiler *c, int op, unsigned x, unsigned a, unsigned b, 
 void syi_loop_to(sy_compiler *c, uint32_t target); /* LOOP */
 uint32_t syi_constant(sy_compiler *c, sy_value v);
 uint32_t syi_name_constant(sy_compiler *c, const sy_ast_name *name); /* mangled */
-sy_value syi_name_value(sy_compiler *c, const sy_ast_name *name);   /* mangled, interned */
+sy_value syi_name_value(sy_compiler *c, const sy_ast_name *name);    /* mangled, interned */
 void syi_load_constant(sy_compiler *c, sy_reg to, sy_value v);
 sy_reg syi_temp(sy_compiler *c);
 sy_reg syi_temps(sy_compiler *c, uint32_t count); /* consecutive */
@@ -137,7 +140,8 @@ sy_code *syi_unit_close(sy_compiler *c, uint32_t code_flags, const sy_ast_argume
                         sy_value doc, uint32_t first_line);
 void syi_unit_discard(sy_compiler *c);
 
-/* --- Names (variable.c) ------------------------------------------------------------------------------ */
+/* --- Names (variable.c)
+ * ------------------------------------------------------------------------------ */
 
 void syi_load_name(sy_compiler *c, const sy_ast_name *name, sy_reg to);
 void syi_store_name(sy_compiler *c, const sy_ast_name *name, sy_reg from);
@@ -149,7 +153,8 @@ int32_t syi_local_register(const sy_compiler *c, const sy_ast_name *name);
 /* Loads a name that is not a variable of the program (a builtin the compiler needs). */
 void syi_load_cell_for_closure(sy_compiler *c, const sy_symbol *symbol, sy_reg to);
 
-/* --- Expressions ---------------------------------------------------------------------------------- */
+/* --- Expressions
+ * ---------------------------------------------------------------------------------- */
 
 sy_reg syi_expr(sy_compiler *c, const sy_ast_node *node);
 void syi_expr_to(sy_compiler *c, const sy_ast_node *node, sy_reg to);
@@ -158,10 +163,12 @@ void syi_expr_discard(sy_compiler *c, const sy_ast_node *node);
 /* Jumps to label when the truth of node is `when`. */
 void syi_jump_if(sy_compiler *c, const sy_ast_node *node, bool when, sy_label label);
 void syi_call_to(sy_compiler *c, const sy_ast_node *node, sy_reg to);
-/* A class statement's call of __build_class__: callee and the two first arguments are in base ... */
+/* A class statement's call of __build_class__: callee and the two first arguments are in base
+ * ... */
 void syi_call_arguments(sy_compiler *c, const sy_ast_node *node, sy_reg base, uint32_t given,
                         sy_ast_list args, sy_ast_list keywords);
-/* Constant value of a node that is one (numbers, strings, names, tuples of them), or SY_NULL. */
+/* Constant value of a node that is one (numbers, strings, names, tuples of them), or SY_NULL.
+ */
 sy_value syi_constant_value(sy_compiler *c, const sy_ast_node *node);
 void syi_comprehension_to(sy_compiler *c, const sy_ast_node *node, sy_reg to);
 void syi_lambda_to(sy_compiler *c, const sy_ast_node *node, sy_reg to);
@@ -174,7 +181,8 @@ const sy_ast_node *syi_attribute_position(sy_compiler *c, const sy_ast_node *att
 void syi_aug_arithmetic(sy_compiler *c, const sy_ast_node *node, sy_ast_op op, sy_reg to,
                         sy_reg left, const sy_ast_node *right);
 
-/* --- Statements ----------------------------------------------------------------------------------- */
+/* --- Statements
+ * ----------------------------------------------------------------------------------- */
 
 void syi_statement(sy_compiler *c, const sy_ast_node *node);
 void syi_statements(sy_compiler *c, const sy_ast_list *list);

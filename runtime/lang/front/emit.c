@@ -119,7 +119,8 @@ uint32_t syi_emit_wide(sy_compiler *c, int op, unsigned a, int32_t wide) {
     return at;
 }
 
-/* --- Labels --------------------------------------------------------------------------------------- */
+/* --- Labels
+ * --------------------------------------------------------------------------------------- */
 
 sy_label syi_label(sy_compiler *c) {
     sy_unit *u = c->unit;
@@ -149,7 +150,8 @@ void syi_jump(sy_compiler *c, int op, unsigned a, sy_label label) {
     add_patch(c, syi_emit(c, op, 0, a, 0, 0), label);
 }
 
-void syi_jump_short(sy_compiler *c, int op, unsigned x, unsigned a, unsigned b, sy_label label) {
+void syi_jump_short(sy_compiler *c, int op, unsigned x, unsigned a, unsigned b,
+                    sy_label label) {
     add_patch(c, syi_emit(c, op, x, a, b, 0), label);
 }
 
@@ -160,7 +162,8 @@ void syi_loop_to(sy_compiler *c, uint32_t target) {
     }
 }
 
-/* --- Constants ------------------------------------------------------------------------------------ */
+/* --- Constants
+ * ------------------------------------------------------------------------------------ */
 
 static uint32_t slot_of(const sy_unit *u, sy_value v) {
     uint64_t h = (v ^ (v >> 29)) * 0x9e3779b97f4a7c15u;
@@ -204,7 +207,8 @@ uint32_t syi_constant(sy_compiler *c, sy_value v) {
         slot = (slot + 1) & (u->constant_index_size - 1);
     }
     if (u->constant_count >= 0xffff) {
-        syi_fail_at(c, u->at != NULL ? u->at : u->scope->node, "too many constants in one function");
+        syi_fail_at(c, u->at != NULL ? u->at : u->scope->node,
+                    "too many constants in one function");
         return 0;
     }
     if (!syi_grow(c, (void **)&u->constants, &u->constant_capacity, u->constant_count + 1,
@@ -238,7 +242,8 @@ void syi_load_constant(sy_compiler *c, sy_reg to, sy_value v) {
     syi_emit(c, SY_OP_LOADK, 0, to, syi_constant(c, v), 0);
 }
 
-/* --- Registers ------------------------------------------------------------------------------------ */
+/* --- Registers
+ * ------------------------------------------------------------------------------------ */
 
 sy_reg syi_temps(sy_compiler *c, uint32_t count) {
     sy_unit *u = c->unit;
@@ -259,7 +264,8 @@ sy_reg syi_temp(sy_compiler *c) {
     return syi_temps(c, 1);
 }
 
-void syi_add_handler(sy_compiler *c, uint32_t start, uint32_t end, uint32_t target, sy_reg reg) {
+void syi_add_handler(sy_compiler *c, uint32_t start, uint32_t end, uint32_t target,
+                     sy_reg reg) {
     sy_unit *u = c->unit;
     if (c->failed || start >= end ||
         !syi_grow(c, (void **)&u->handlers, &u->handler_capacity, u->handler_count + 1,
@@ -269,7 +275,8 @@ void syi_add_handler(sy_compiler *c, uint32_t start, uint32_t end, uint32_t targ
     u->handlers[u->handler_count++] = (sy_handler){start, end, target, reg};
 }
 
-/* --- Bound locals --------------------------------------------------------------------------------- */
+/* --- Bound locals
+ * --------------------------------------------------------------------------------- */
 
 uint64_t *syi_bound_save(sy_compiler *c) {
     sy_unit *u = c->unit;

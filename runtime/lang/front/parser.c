@@ -204,6 +204,10 @@ bool syi_fill(sy_parser *p) {
         raise_lexer_problem(p);
         return false;
     }
+    if (p->bare_end && t->kind == SY_TOK_NEWLINE && t->start + 1 == p->lexer.length) {
+        t->col = -1;
+        t->end_col = -1;
+    }
     if (t->kind == SY_TOK_ASYNC || t->kind == SY_TOK_AWAIT) {
         syi_raise_range(p, SYI_SYNTAX_ERROR, syi_token_range(p, p->count - 1),
                         "'%s' is not supported", syi_token_text((sy_token_kind)t->kind));
@@ -505,6 +509,9 @@ static void raise_generic(sy_parser *p, uint32_t last) {
         return;
     }
     syi_raise_range(p, SYI_SYNTAX_ERROR, syi_token_range(p, last), "invalid syntax");
+    if (p->lexer.length == 0) { /* nothing has been read: CPython has not counted a line */
+        p->error->line = p->error->end_line = 0;
+    }
     check_rest(p);
 }
 
@@ -616,6 +623,7 @@ sy_ast_module *syi_parse_with(sy_arena *arena, const char *text, size_t length,
     p->stack_start = __builtin_frame_address(0);
     p->stack_budget = options->stack_budget ? options->stack_budget : DEFAULT_STACK_BUDGET;
     syi_lexer_init(&p->lexer, source.text, source.length, error);
+    p->bare_end = source.added_newline && options->mode != SYI_PARSE_EXEC;
     sy_rule_fn *root = options->mode == SYI_PARSE_EXEC   ? parse_file
                        : options->mode == SYI_PARSE_EVAL ? parse_eval
                                                          : parse_interactive;

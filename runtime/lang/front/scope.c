@@ -55,7 +55,8 @@ static bool is_private(const sy_ast_name *class_name, const sy_ast_name *name) {
            memcmp(name->text + n - 2, "__", 2) != 0 && strchr(name->text, '.') == NULL;
 }
 
-sy_ast_name *syi_mangle(sy_arena *arena, const sy_ast_name *class_name, const sy_ast_name *name) {
+sy_ast_name *syi_mangle(sy_arena *arena, const sy_ast_name *class_name,
+                        const sy_ast_name *name) {
     sy_ast_name *same = (sy_ast_name *)(uintptr_t)name;
     if (!is_private(class_name, name)) {
         return same;
@@ -193,7 +194,8 @@ void syi_scope_fail(sy_scope_builder *b, const sy_ast_node *node, const char *fo
     }
 }
 
-/* --- Resolution ----------------------------------------------------------------------------------- */
+/* --- Resolution
+ * ----------------------------------------------------------------------------------- */
 
 static bool is_bound_here(const sy_symbol *s) {
     return (s->flags & (SY_SYM_PARAM | SY_SYM_ASSIGNED)) != 0 &&
@@ -221,7 +223,8 @@ static sy_scope *find_binder(sy_scope_builder *b, const sy_scope *inner, sy_ast_
     return NULL;
 }
 
-/* Makes name a cell of the scope that binds it and hands it down to inner. False: it is global. */
+/* Makes name a cell of the scope that binds it and hands it down to inner. False: it is global.
+ */
 static bool capture(sy_scope_builder *b, sy_scope *inner, sy_ast_name *name) {
     sy_scope *binder = find_binder(b, inner, name);
     if (binder == NULL) {

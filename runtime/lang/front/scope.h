@@ -10,7 +10,8 @@ typedef struct sy_scope_builder {
     uint32_t length;
     syi_syntax_error *error;
     sy_scope *scope;
-    uint32_t depth; /* of the walk */
+    const char *stack_base; /* where the walk began, and how far it may go from there */
+    size_t stack_budget;
     bool failed;
     bool in_iterable; /* in the iterable of a comprehension */
 } sy_scope_builder;

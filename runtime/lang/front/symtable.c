@@ -31,7 +31,8 @@ static void bind_name(builder *b, const sy_ast_name *name, uint32_t flags) {
     }
 }
 
-/* --- Functions and classes ------------------------------------------------------------------------ */
+/* --- Functions and classes
+ * ------------------------------------------------------------------------ */
 
 static void add_parameter(builder *b, const sy_ast_node *node) {
     if (node == NULL) {
@@ -39,7 +40,8 @@ static void add_parameter(builder *b, const sy_ast_node *node) {
     }
     const sy_ast_arg *arg = SY_AST(arg, node);
     if (syi_scope_find(b->scope, arg->arg) != NULL) {
-        syi_scope_fail(b, node, "duplicate argument '%s' in function definition", arg->arg->text);
+        syi_scope_fail(b, node, "duplicate argument '%s' in function definition",
+                       arg->arg->text);
         return;
     }
     syi_scope_add(b, b->scope, arg->arg, SY_SYM_PARAM);
@@ -62,7 +64,8 @@ static void walk_annotation(builder *b, const sy_ast_node *node) {
     }
 }
 
-static void walk_annotations(builder *b, const sy_ast_arguments *a, const sy_ast_node *returns) {
+static void walk_annotations(builder *b, const sy_ast_arguments *a,
+                             const sy_ast_node *returns) {
     const sy_ast_list lists[] = {a->posonlyargs, a->args, a->kwonlyargs};
     for (int k = 0; k < 3; k++) {
         for (uint32_t i = 0; i < lists[k].count; i++) {
@@ -119,11 +122,13 @@ static void walk_class(builder *b, const sy_ast_node *node) {
     b->scope = outer;
 }
 
-/* --- Comprehensions ------------------------------------------------------------------------------- */
+/* --- Comprehensions
+ * ------------------------------------------------------------------------------- */
 
 static void mark_comp_targets(builder *b, const sy_ast_node *target) {
     if (target->kind == SY_AST_Name) {
-        syi_scope_add(b, b->scope, SY_AST(Name, target)->id, SY_SYM_ASSIGNED | SY_SYM_COMP_TARGET);
+        syi_scope_add(b, b->scope, SY_AST(Name, target)->id,
+                      SY_SYM_ASSIGNED | SY_SYM_COMP_TARGET);
     } else if (target->kind == SY_AST_Starred) {
         mark_comp_targets(b, SY_AST(Starred, target)->value);
     } else if (target->kind == SY_AST_Tuple || target->kind == SY_AST_List) {
@@ -161,8 +166,8 @@ static void walk_comp(builder *b, const sy_ast_node *node, const char *name,
                       const sy_ast_node *second) {
     walk_iterable(b, SY_AST(comprehension, generators.items[0])->iter);
     sy_scope *outer = b->scope;
-    sy_scope *scope = syi_scope_open(b, SY_SCOPE_FUNCTION, node,
-                                     syi_scope_name(b, name, strlen(name)));
+    sy_scope *scope =
+        syi_scope_open(b, SY_SCOPE_FUNCTION, node, syi_scope_name(b, name, strlen(name)));
     sy_ast_name *dot = syi_scope_name(b, ".0", 2);
     if (scope != NULL && dot != NULL) {
         scope->comprehension = true;
@@ -182,10 +187,11 @@ static void walk_named_in_comprehension(builder *b, const sy_ast_NamedExpr *name
     while (scope->comprehension) {
         sy_symbol *s = syi_scope_find(scope, name);
         if (s != NULL && (s->flags & SY_SYM_COMP_TARGET)) {
-            syi_scope_fail(b, named->target,
-                           "assignment expression cannot rebind comprehension iteration variable "
-                           "'%s'",
-                           name->text);
+            syi_scope_fail(
+                b, named->target,
+                "assignment expression cannot rebind comprehension iteration variable "
+                "'%s'",
+                name->text);
             return;
         }
         scope = scope->parent;
@@ -225,14 +231,21 @@ static void walk_named(builder *b, const sy_ast_node *node) {
     }
 }
 
-/* --- Names ---------------------------------------------------------------------------------------- */
+/* --- Names
+ * ---------------------------------------------------------------------------------------- */
 
 static void walk_name(builder *b, const sy_ast_node *node) {
     const sy_ast_Name *name = SY_AST(Name, node);
     switch (name->ctx) {
-    case SY_AST_STORE: bind_name(b, name->id, 0); break;
-    case SY_AST_DEL: bind_name(b, name->id, SY_SYM_DELETED); break;
-    default: syi_scope_add(b, b->scope, name->id, SY_SYM_USED); break;
+    case SY_AST_STORE:
+        bind_name(b, name->id, 0);
+        break;
+    case SY_AST_DEL:
+        bind_name(b, name->id, SY_SYM_DELETED);
+        break;
+    default:
+        syi_scope_add(b, b->scope, name->id, SY_SYM_USED);
+        break;
     }
     if (name->ctx == SY_AST_LOAD && b->scope->kind == SY_SCOPE_FUNCTION &&
         syi_name_is(name->id, "super")) {
@@ -324,7 +337,8 @@ static void walk_aliases(builder *b, sy_ast_list names, bool from) {
     }
 }
 
-/* --- Statements ----------------------------------------------------------------------------------- */
+/* --- Statements
+ * ----------------------------------------------------------------------------------- */
 
 static void walk_handler(builder *b, const sy_ast_node *node) {
     const sy_ast_ExceptHandler *h = SY_AST(ExceptHandler, node);
@@ -335,7 +349,8 @@ static void walk_handler(builder *b, const sy_ast_node *node) {
     walk_list(b, h->body);
 }
 
-static void walk_annotated_name(builder *b, const sy_ast_node *node, const sy_ast_AnnAssign *a) {
+static void walk_annotated_name(builder *b, const sy_ast_node *node,
+                                const sy_ast_AnnAssign *a) {
     const sy_ast_name *name = SY_AST(Name, a->target)->id;
     const sy_symbol *s = syi_scope_find(b->scope, name);
     uint32_t flags = s != NULL ? s->flags & (SY_SYM_GLOBAL | SY_SYM_NONLOCAL) : 0;
@@ -362,8 +377,12 @@ static void walk_ann_assign(builder *b, const sy_ast_node *node) {
 
 static void walk_pattern(builder *b, const sy_ast_node *node) {
     switch (node->kind) {
-    case SY_AST_MatchValue: walk(b, SY_AST(MatchValue, node)->value); break;
-    case SY_AST_MatchSequence: walk_list(b, SY_AST(MatchSequence, node)->patterns); break;
+    case SY_AST_MatchValue:
+        walk(b, SY_AST(MatchValue, node)->value);
+        break;
+    case SY_AST_MatchSequence:
+        walk_list(b, SY_AST(MatchSequence, node)->patterns);
+        break;
     case SY_AST_MatchMapping: {
         const sy_ast_MatchMapping *m = SY_AST(MatchMapping, node);
         walk_list(b, m->keys);
@@ -391,8 +410,11 @@ static void walk_pattern(builder *b, const sy_ast_node *node) {
             bind_name(b, SY_AST(MatchAs, node)->name, 0);
         }
         break;
-    case SY_AST_MatchOr: walk_list(b, SY_AST(MatchOr, node)->patterns); break;
-    default: break;
+    case SY_AST_MatchOr:
+        walk_list(b, SY_AST(MatchOr, node)->patterns);
+        break;
+    default:
+        break;
     }
 }
 
@@ -423,7 +445,8 @@ static void walk_try(builder *b, const sy_ast_Try *s) {
     walk_list(b, s->finalbody);
 }
 
-static void walk_loop(builder *b, const sy_ast_node *test, sy_ast_list body, sy_ast_list orelse) {
+static void walk_loop(builder *b, const sy_ast_node *test, sy_ast_list body,
+                      sy_ast_list orelse) {
     walk(b, test);
     walk_list(b, body);
     walk_list(b, orelse);
@@ -445,10 +468,18 @@ static void walk_if(builder *b, const sy_ast_node *node) {
 
 static void walk_statement(builder *b, const sy_ast_node *node) {
     switch (node->kind) {
-    case SY_AST_FunctionDef: walk_function(b, node); break;
-    case SY_AST_ClassDef: walk_class(b, node); break;
-    case SY_AST_Return: walk_optional(b, SY_AST(Return, node)->value); break;
-    case SY_AST_Delete: walk_list(b, SY_AST(Delete, node)->targets); break;
+    case SY_AST_FunctionDef:
+        walk_function(b, node);
+        break;
+    case SY_AST_ClassDef:
+        walk_class(b, node);
+        break;
+    case SY_AST_Return:
+        walk_optional(b, SY_AST(Return, node)->value);
+        break;
+    case SY_AST_Delete:
+        walk_list(b, SY_AST(Delete, node)->targets);
+        break;
     case SY_AST_Assign:
         walk_list(b, SY_AST(Assign, node)->targets);
         walk(b, SY_AST(Assign, node)->value);
@@ -457,38 +488,61 @@ static void walk_statement(builder *b, const sy_ast_node *node) {
         walk(b, SY_AST(AugAssign, node)->target);
         walk(b, SY_AST(AugAssign, node)->value);
         break;
-    case SY_AST_AnnAssign: walk_ann_assign(b, node); break;
+    case SY_AST_AnnAssign:
+        walk_ann_assign(b, node);
+        break;
     case SY_AST_For:
         walk(b, SY_AST(For, node)->target);
-        walk_loop(b, SY_AST(For, node)->iter, SY_AST(For, node)->body, SY_AST(For, node)->orelse);
+        walk_loop(b, SY_AST(For, node)->iter, SY_AST(For, node)->body,
+                  SY_AST(For, node)->orelse);
         break;
     case SY_AST_While:
         walk_loop(b, SY_AST(While, node)->test, SY_AST(While, node)->body,
                   SY_AST(While, node)->orelse);
         break;
-    case SY_AST_If: walk_if(b, node); break;
-    case SY_AST_With: walk_with(b, SY_AST(With, node)); break;
-    case SY_AST_Match: walk_match(b, SY_AST(Match, node)); break;
+    case SY_AST_If:
+        walk_if(b, node);
+        break;
+    case SY_AST_With:
+        walk_with(b, SY_AST(With, node));
+        break;
+    case SY_AST_Match:
+        walk_match(b, SY_AST(Match, node));
+        break;
     case SY_AST_Raise:
         walk_optional(b, SY_AST(Raise, node)->exc);
         walk_optional(b, SY_AST(Raise, node)->cause);
         break;
     case SY_AST_Try:
-    case SY_AST_TryStar: walk_try(b, SY_AST(Try, node)); break;
+    case SY_AST_TryStar:
+        walk_try(b, SY_AST(Try, node));
+        break;
     case SY_AST_Assert:
         walk(b, SY_AST(Assert, node)->test);
         walk_optional(b, SY_AST(Assert, node)->msg);
         break;
-    case SY_AST_Import: walk_aliases(b, SY_AST(Import, node)->names, false); break;
-    case SY_AST_ImportFrom: walk_aliases(b, SY_AST(ImportFrom, node)->names, true); break;
-    case SY_AST_Global: declare(b, node, SY_AST(Global, node)->names, SY_SYM_GLOBAL); break;
-    case SY_AST_Nonlocal: declare(b, node, SY_AST(Nonlocal, node)->names, SY_SYM_NONLOCAL); break;
-    case SY_AST_Expr: walk(b, SY_AST(Expr, node)->value); break;
-    default: break;
+    case SY_AST_Import:
+        walk_aliases(b, SY_AST(Import, node)->names, false);
+        break;
+    case SY_AST_ImportFrom:
+        walk_aliases(b, SY_AST(ImportFrom, node)->names, true);
+        break;
+    case SY_AST_Global:
+        declare(b, node, SY_AST(Global, node)->names, SY_SYM_GLOBAL);
+        break;
+    case SY_AST_Nonlocal:
+        declare(b, node, SY_AST(Nonlocal, node)->names, SY_SYM_NONLOCAL);
+        break;
+    case SY_AST_Expr:
+        walk(b, SY_AST(Expr, node)->value);
+        break;
+    default:
+        break;
     }
 }
 
-/* --- Expressions ---------------------------------------------------------------------------------- */
+/* --- Expressions
+ * ---------------------------------------------------------------------------------- */
 
 static void walk_yield(builder *b, const sy_ast_node *node, const sy_ast_node *value) {
     if (b->scope->kind != SY_SCOPE_FUNCTION) {
@@ -498,7 +552,8 @@ static void walk_yield(builder *b, const sy_ast_node *node, const sy_ast_node *v
     if (b->scope->comprehension) {
         static const char *const inside[] = {"list comprehension", "set comprehension",
                                              "dict comprehension", "generator expression"};
-        syi_scope_fail(b, node, "'yield' inside %s", inside[b->scope->node->kind - SY_AST_ListComp]);
+        syi_scope_fail(b, node, "'yield' inside %s",
+                       inside[b->scope->node->kind - SY_AST_ListComp]);
         return;
     }
     b->scope->generator = true;
@@ -507,16 +562,24 @@ static void walk_yield(builder *b, const sy_ast_node *node, const sy_ast_node *v
 
 static void walk_expression(builder *b, const sy_ast_node *node) {
     switch (node->kind) {
-    case SY_AST_BoolOp: walk_list(b, SY_AST(BoolOp, node)->values); break;
-    case SY_AST_NamedExpr: walk_named(b, node); break;
+    case SY_AST_BoolOp:
+        walk_list(b, SY_AST(BoolOp, node)->values);
+        break;
+    case SY_AST_NamedExpr:
+        walk_named(b, node);
+        break;
     case SY_AST_BinOp: /* a + b + c ... leans left without end */
         for (; node->kind == SY_AST_BinOp; node = SY_AST(BinOp, node)->left) {
             walk(b, SY_AST(BinOp, node)->right);
         }
         walk(b, node);
         break;
-    case SY_AST_UnaryOp: walk(b, SY_AST(UnaryOp, node)->operand); break;
-    case SY_AST_Lambda: walk_lambda(b, node); break;
+    case SY_AST_UnaryOp:
+        walk(b, SY_AST(UnaryOp, node)->operand);
+        break;
+    case SY_AST_Lambda:
+        walk_lambda(b, node);
+        break;
     case SY_AST_IfExp:
         walk(b, SY_AST(IfExp, node)->test);
         walk(b, SY_AST(IfExp, node)->body);
@@ -526,7 +589,9 @@ static void walk_expression(builder *b, const sy_ast_node *node) {
         walk_list(b, SY_AST(Dict, node)->keys);
         walk_list(b, SY_AST(Dict, node)->values);
         break;
-    case SY_AST_Set: walk_list(b, SY_AST(Set, node)->elts); break;
+    case SY_AST_Set:
+        walk_list(b, SY_AST(Set, node)->elts);
+        break;
     case SY_AST_ListComp:
         walk_comp(b, node, "<listcomp>", SY_AST(ListComp, node)->generators,
                   SY_AST(ListComp, node)->elt, NULL);
@@ -543,8 +608,12 @@ static void walk_expression(builder *b, const sy_ast_node *node) {
         walk_comp(b, node, "<genexpr>", SY_AST(GeneratorExp, node)->generators,
                   SY_AST(GeneratorExp, node)->elt, NULL);
         break;
-    case SY_AST_Yield: walk_yield(b, node, SY_AST(Yield, node)->value); break;
-    case SY_AST_YieldFrom: walk_yield(b, node, SY_AST(YieldFrom, node)->value); break;
+    case SY_AST_Yield:
+        walk_yield(b, node, SY_AST(Yield, node)->value);
+        break;
+    case SY_AST_YieldFrom:
+        walk_yield(b, node, SY_AST(YieldFrom, node)->value);
+        break;
     case SY_AST_Compare:
         walk(b, SY_AST(Compare, node)->left);
         walk_list(b, SY_AST(Compare, node)->comparators);
@@ -554,43 +623,59 @@ static void walk_expression(builder *b, const sy_ast_node *node) {
         walk_list(b, SY_AST(Call, node)->args);
         walk_list(b, SY_AST(Call, node)->keywords);
         break;
-    case SY_AST_keyword: walk(b, SY_AST(keyword, node)->value); break;
+    case SY_AST_keyword:
+        walk(b, SY_AST(keyword, node)->value);
+        break;
     case SY_AST_FormattedValue:
         walk(b, SY_AST(FormattedValue, node)->value);
         walk_optional(b, SY_AST(FormattedValue, node)->format_spec);
         break;
-    case SY_AST_JoinedStr: walk_list(b, SY_AST(JoinedStr, node)->values); break;
-    case SY_AST_Attribute: walk(b, SY_AST(Attribute, node)->value); break;
+    case SY_AST_JoinedStr:
+        walk_list(b, SY_AST(JoinedStr, node)->values);
+        break;
+    case SY_AST_Attribute:
+        walk(b, SY_AST(Attribute, node)->value);
+        break;
     case SY_AST_Subscript:
         walk(b, SY_AST(Subscript, node)->value);
         walk(b, SY_AST(Subscript, node)->slice);
         break;
-    case SY_AST_Starred: walk(b, SY_AST(Starred, node)->value); break;
-    case SY_AST_Name: walk_name(b, node); break;
-    case SY_AST_List: walk_list(b, SY_AST(List, node)->elts); break;
-    case SY_AST_Tuple: walk_list(b, SY_AST(Tuple, node)->elts); break;
+    case SY_AST_Starred:
+        walk(b, SY_AST(Starred, node)->value);
+        break;
+    case SY_AST_Name:
+        walk_name(b, node);
+        break;
+    case SY_AST_List:
+        walk_list(b, SY_AST(List, node)->elts);
+        break;
+    case SY_AST_Tuple:
+        walk_list(b, SY_AST(Tuple, node)->elts);
+        break;
     case SY_AST_Slice:
         walk_optional(b, SY_AST(Slice, node)->lower);
         walk_optional(b, SY_AST(Slice, node)->upper);
         walk_optional(b, SY_AST(Slice, node)->step);
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
-/* Levels of the tree: what the parser accepts nests less, but for long chains like a.b.c ... */
-enum { MAX_DEPTH = 800 };
+static bool has_stack(const builder *b) {
+    ptrdiff_t used = b->stack_base - (const char *)__builtin_frame_address(0);
+    return (size_t)(used < 0 ? -used : used) < b->stack_budget;
+}
 
 static void walk(builder *b, const sy_ast_node *node) {
     if (b->failed) {
         return;
     }
-    if (b->depth == MAX_DEPTH) {
+    if (!has_stack(b)) {
         syi_scope_fail(b, node, "maximum recursion depth exceeded during compilation%s", "");
         b->error->type = SYI_RECURSION_ERROR;
         return;
     }
-    b->depth++;
     if (node->kind >= SY_AST_MatchValue) {
         walk_pattern(b, node);
     } else if (node->kind >= SY_AST_BoolOp) {
@@ -598,14 +683,18 @@ static void walk(builder *b, const sy_ast_node *node) {
     } else {
         walk_statement(b, node);
     }
-    b->depth--;
 }
 
 sy_scope *syi_symtable_build(sy_arena *arena, const sy_ast_module *module, const char *text,
-                             uint32_t length, syi_syntax_error *error) {
-    builder b = {.arena = arena, .text = text, .length = length, .error = error};
-    sy_scope *top = syi_scope_open(&b, SY_SCOPE_MODULE, module->root,
-                                   syi_scope_name(&b, "<module>", 8));
+                             uint32_t length, size_t stack_budget, syi_syntax_error *error) {
+    builder b = {.arena = arena,
+                 .text = text,
+                 .length = length,
+                 .error = error,
+                 .stack_base = __builtin_frame_address(0),
+                 .stack_budget = stack_budget};
+    sy_scope *top =
+        syi_scope_open(&b, SY_SCOPE_MODULE, module->root, syi_scope_name(&b, "<module>", 8));
     if (top == NULL) {
         return NULL;
     }

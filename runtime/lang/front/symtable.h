@@ -18,8 +18,8 @@ enum sy_symbol_flags {
     SY_SYM_NONLOCAL = 16, /* nonlocal statement */
     SY_SYM_DELETED = 32,  /* may be unbound after having been bound */
     SY_SYM_ANNOTATED = 64,
-    SY_SYM_CELL = 128,    /* captured by an inner scope */
-    SY_SYM_FREE = 256,    /* this scope needs it from an outer one */
+    SY_SYM_CELL = 128,        /* captured by an inner scope */
+    SY_SYM_FREE = 256,        /* this scope needs it from an outer one */
     SY_SYM_COMP_TARGET = 512, /* iteration variable of a comprehension */
     SY_SYM_IMPORTED = 1024    /* bound by imports only */
 };
@@ -49,16 +49,19 @@ typedef struct sy_scope {
     bool needs_class_cell; /* a class whose functions use __class__ or super() */
 } sy_scope;
 
-/* The module's scope, in the arena; NULL with *error set (or arena->failed). */
+/* The module's scope, in the arena; NULL with *error set (or arena->failed). Uses up to
+ * stack_budget bytes of C stack, beyond which the source is nested too deeply. */
 sy_scope *syi_symtable_build(sy_arena *arena, const sy_ast_module *module, const char *text,
-                             uint32_t length, syi_syntax_error *error);
+                             uint32_t length, size_t stack_budget, syi_syntax_error *error);
 
 /* The scope of a function, class, lambda or comprehension node inside `scope`. */
 sy_scope *syi_scope_child(const sy_scope *scope, const sy_ast_node *node);
 /* NULL: the name does not occur in the scope. name is not yet mangled. */
 sy_symbol *syi_scope_find(const sy_scope *scope, const sy_ast_name *name);
-/* The name as private to the class of the scope, if it is one. Itself otherwise; NULL: no memory. */
-sy_ast_name *syi_mangle(sy_arena *arena, const sy_ast_name *class_name, const sy_ast_name *name);
+/* The name as private to the class of the scope, if it is one. Itself otherwise; NULL: no
+ * memory. */
+sy_ast_name *syi_mangle(sy_arena *arena, const sy_ast_name *class_name,
+                        const sy_ast_name *name);
 bool syi_name_is(const sy_ast_name *name, const char *text);
 
 /* Fills *error with a SyntaxError at a node. */

@@ -5,7 +5,8 @@
 #include "lang/object/gc.h"
 #include "lang/object/str.h"
 
-/* --- Qualified names ------------------------------------------------------------------------------ */
+/* --- Qualified names
+ * ------------------------------------------------------------------------------ */
 
 static sy_value unit_qualname(sy_compiler *c, const sy_scope *scope) {
     sy_vm *vm = c->vm;
@@ -22,7 +23,8 @@ static sy_value unit_qualname(sy_compiler *c, const sy_scope *scope) {
     return syi_str_format(vm, format, outer->qualname, name);
 }
 
-/* --- Registers ------------------------------------------------------------------------------------ */
+/* --- Registers
+ * ------------------------------------------------------------------------------------ */
 
 static bool is_own(const sy_symbol *s) {
     return (s->flags & (SY_SYM_PARAM | SY_SYM_ASSIGNED)) != 0 &&
@@ -90,8 +92,8 @@ bool syi_unit_open(sy_compiler *c, sy_scope *scope, const sy_ast_node *node) {
     u->qualname = unit_qualname(c, scope);
     u->outer = c->unit;
     u->at = node;
-    u->names = scope->kind == SY_SCOPE_CLASS ||
-               (scope->kind == SY_SCOPE_MODULE && c->namespace_names);
+    u->names =
+        scope->kind == SY_SCOPE_CLASS || (scope->kind == SY_SCOPE_MODULE && c->namespace_names);
     assign_registers(u);
     u->bound_words = u->local_count / 64 + 1;
     u->bound = syi_arena_alloc(c->arena, (u->bound_words + 1) * sizeof *u->bound);
@@ -106,7 +108,8 @@ bool syi_unit_open(sy_compiler *c, sy_scope *scope, const sy_ast_node *node) {
     return !c->failed;
 }
 
-/* --- The code object ------------------------------------------------------------------------------ */
+/* --- The code object
+ * ------------------------------------------------------------------------------ */
 
 static bool is_short_jump(int op) {
     return op >= SY_OP_JLT && op <= SY_OP_JIS;
@@ -206,8 +209,8 @@ static bool fill_arrays(sy_compiler *c, sy_code *code) {
     const sy_unit *u = c->unit;
     bool ok = hand_over(c, (void **)&code->instructions, u->code, u->count * sizeof *u->code);
     code->instruction_count = u->count;
-    ok = ok && hand_over(c, (void **)&code->positions, u->positions,
-                         u->count * sizeof *u->positions);
+    ok = ok &&
+         hand_over(c, (void **)&code->positions, u->positions, u->count * sizeof *u->positions);
     ok = ok && hand_over(c, (void **)&code->constants, u->constants,
                          u->constant_count * sizeof *u->constants);
     code->constant_count = code->constants != NULL ? u->constant_count : 0;

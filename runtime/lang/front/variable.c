@@ -30,8 +30,10 @@ static place place_of(const sy_compiler *c, const sy_ast_name *name, sy_symbol *
             return (flags & SY_SYM_CELL) ? CELL : LOCAL;
         }
         return (flags & SY_SYM_FREE) ? FREE : GLOBAL;
-    case SY_SCOPE_CLASS: return place_in_class(flags, bound);
-    default: return u->names && !(flags & SY_SYM_GLOBAL) ? NAMESPACE : GLOBAL;
+    case SY_SCOPE_CLASS:
+        return place_in_class(flags, bound);
+    default:
+        return u->names && !(flags & SY_SYM_GLOBAL) ? NAMESPACE : GLOBAL;
     }
 }
 
@@ -59,12 +61,24 @@ void syi_load_name(sy_compiler *c, const sy_ast_name *name, sy_reg to) {
         return;
     }
     switch (place_of(c, name, &s)) {
-    case LOCAL: load_local(c, s, to); break;
-    case CELL: syi_emit(c, SY_OP_LOADCELL, 0, to, s->cell, 0); break;
-    case FREE: syi_emit(c, SY_OP_LOADFREE, 0, to, s->index, 0); break;
-    case CLASS_FREE: syi_emit(c, SY_OP_LOADFREE, 1, to, s->index, 0); break;
-    case GLOBAL: syi_emit(c, SY_OP_LOADGLOBAL, 0, to, syi_name_constant(c, name), 0); break;
-    case NAMESPACE: syi_emit(c, SY_OP_LOADNAME, 0, to, syi_name_constant(c, name), 0); break;
+    case LOCAL:
+        load_local(c, s, to);
+        break;
+    case CELL:
+        syi_emit(c, SY_OP_LOADCELL, 0, to, s->cell, 0);
+        break;
+    case FREE:
+        syi_emit(c, SY_OP_LOADFREE, 0, to, s->index, 0);
+        break;
+    case CLASS_FREE:
+        syi_emit(c, SY_OP_LOADFREE, 1, to, s->index, 0);
+        break;
+    case GLOBAL:
+        syi_emit(c, SY_OP_LOADGLOBAL, 0, to, syi_name_constant(c, name), 0);
+        break;
+    case NAMESPACE:
+        syi_emit(c, SY_OP_LOADNAME, 0, to, syi_name_constant(c, name), 0);
+        break;
     }
 }
 
@@ -86,11 +100,19 @@ void syi_store_name(sy_compiler *c, const sy_ast_name *name, sy_reg from) {
             syi_set_bound(c, s->index);
         }
         break;
-    case CELL: syi_emit(c, SY_OP_STORECELL, 0, s->cell, from, 0); break;
+    case CELL:
+        syi_emit(c, SY_OP_STORECELL, 0, s->cell, from, 0);
+        break;
     case FREE:
-    case CLASS_FREE: syi_emit(c, SY_OP_STOREFREE, 0, s->index, from, 0); break;
-    case GLOBAL: syi_emit(c, SY_OP_STOREGLOBAL, 0, from, syi_name_constant(c, name), 0); break;
-    case NAMESPACE: syi_emit(c, SY_OP_STORENAME, 0, from, syi_name_constant(c, name), 0); break;
+    case CLASS_FREE:
+        syi_emit(c, SY_OP_STOREFREE, 0, s->index, from, 0);
+        break;
+    case GLOBAL:
+        syi_emit(c, SY_OP_STOREGLOBAL, 0, from, syi_name_constant(c, name), 0);
+        break;
+    case NAMESPACE:
+        syi_emit(c, SY_OP_STORENAME, 0, from, syi_name_constant(c, name), 0);
+        break;
     }
 }
 
@@ -100,12 +122,22 @@ void syi_delete_name(sy_compiler *c, const sy_ast_name *name) {
         syi_fail_at(c, c->unit->at, "cannot delete __debug__");
     }
     switch (place_of(c, name, &s)) {
-    case LOCAL: syi_emit(c, SY_OP_DELLOCAL, 0, s->index, 0, 0); break;
-    case CELL: syi_emit(c, SY_OP_DELCELL, 0, s->cell, 0, 0); break;
+    case LOCAL:
+        syi_emit(c, SY_OP_DELLOCAL, 0, s->index, 0, 0);
+        break;
+    case CELL:
+        syi_emit(c, SY_OP_DELCELL, 0, s->cell, 0, 0);
+        break;
     case FREE:
-    case CLASS_FREE: syi_emit(c, SY_OP_DELFREE, 0, s->index, 0, 0); break;
-    case GLOBAL: syi_emit(c, SY_OP_DELGLOBAL, 0, 0, syi_name_constant(c, name), 0); break;
-    case NAMESPACE: syi_emit(c, SY_OP_DELNAME, 0, 0, syi_name_constant(c, name), 0); break;
+    case CLASS_FREE:
+        syi_emit(c, SY_OP_DELFREE, 0, s->index, 0, 0);
+        break;
+    case GLOBAL:
+        syi_emit(c, SY_OP_DELGLOBAL, 0, 0, syi_name_constant(c, name), 0);
+        break;
+    case NAMESPACE:
+        syi_emit(c, SY_OP_DELNAME, 0, 0, syi_name_constant(c, name), 0);
+        break;
     }
 }
 

@@ -84,10 +84,7 @@ def walk_stack(f):
 
 
 def extract_tb(tb, limit=None):
-    entries = []
-    while tb is not None:
-        entries.append(_summary(tb.tb_frame.f_code, tb.tb_lineno))
-        tb = tb.tb_next
+    entries = [_summary(code, lineno) for code, lineno in _traceback.entries(tb)]
     return StackSummary(_limited(entries, limit))
 
 
@@ -199,12 +196,7 @@ def print_stack(f=None, limit=None, file=None):
 
 
 def clear_frames(tb):
-    while tb is not None:
-        try:
-            tb.tb_frame.clear()
-        except RuntimeError:
-            pass
-        tb = tb.tb_next
+    """Nothing to do: a traceback does not keep the variables of its frames."""
 
 
 class TracebackException:

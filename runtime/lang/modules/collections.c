@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_collections`: deque, a ring buffer. Indices count from `first`; the capacity is a power
- * of two. `changes` lets iterators notice that the deque was changed under them.
+ * The module `_collections`: deque, a ring buffer. Indices count from `first`; the capacity is
+ * a power of two. `changes` lets iterators notice that the deque was changed under them.
  */
 #include "lang/modules/modules.h"
 
@@ -316,7 +316,7 @@ static sy_value deque_remove(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     deque *d = deque_of(args[0]);
     int64_t i = find(vm, d, args[1], 0, INT64_MAX);
     if (i == -1) {
-        return syi_raise(vm, vm->types.ValueError, "deque.remove(x): x not in deque");
+        return syi_raise(vm, vm->types.ValueError, "%R is not in deque", args[1]);
     }
     if (i < 0) {
         return SY_NULL;
@@ -430,7 +430,8 @@ static sy_value items_list(sy_vm *vm, const deque *d) {
 }
 
 static bool is_deque(const sy_vm *vm, sy_value v) {
-    return sy_is_pointer(v) && syi_is_subtype(sy_to_object(v)->type, syi_module_state(vm)->deque);
+    return sy_is_pointer(v) &&
+           syi_is_subtype(sy_to_object(v)->type, syi_module_state(vm)->deque);
 }
 
 static sy_value deque_compare(sy_vm *vm, sy_value self, sy_value other, enum sy_compare_op op) {
@@ -473,8 +474,8 @@ static sy_value deque_binary(sy_vm *vm, enum sy_binary_op op, sy_value a, sy_val
         return SY_NOT_IMPLEMENTED;
     }
     if (!is_deque(vm, b)) {
-        return syi_raise(vm, vm->types.TypeError, "can only concatenate deque (not \"%T\") to deque",
-                         b);
+        return syi_raise(vm, vm->types.TypeError,
+                         "can only concatenate deque (not \"%T\") to deque", b);
     }
     sy_value made = deque_copy(vm, &a, 1, SY_NULL);
     const deque *other = deque_of(b);
@@ -505,14 +506,18 @@ static sy_value deque_repr(sy_vm *vm, sy_value self) {
         return SY_NULL;
     }
     sy_value name = sy_from_pointer(d->head.type->name);
-    return d->maxlen < 0 ? syi_str_format(vm, "%U(%U)", name, text)
-                         : syi_str_format(vm, "%U(%U, maxlen=%lld)", name, text,
-                                          (long long)d->maxlen);
+    return d->maxlen < 0
+               ? syi_str_format(vm, "%U(%U)", name, text)
+               : syi_str_format(vm, "%U(%U, maxlen=%lld)", name, text, (long long)d->maxlen);
 }
 
 static bool deque_hash(sy_vm *vm, sy_value self, uint64_t *out) {
     (void)out;
-    syi_raise(vm, vm->types.TypeError, "unhashable type: '%T'", self);
+    sy_type *type = syi_type_of(vm, self);
+    syi_raise(vm, vm->types.TypeError,
+              type == syi_module_state(vm)->deque ? "unhashable type: 'collections.deque'"
+                                                  : "unhashable type: '%N'",
+              type);
     return false;
 }
 
@@ -524,8 +529,7 @@ static sy_value get_maxlen(sy_vm *vm, sy_value self) {
 /* --- Iteration --- */
 
 static sy_value iterate(sy_vm *vm, sy_value self, bool backwards) {
-    deque_iterator *it =
-        syi_object_new(vm, syi_module_state(vm)->deque_iterator, sizeof *it);
+    deque_iterator *it = syi_object_new(vm, syi_module_state(vm)->deque_iterator, sizeof *it);
     if (it == NULL) {
         return SY_NULL;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `gc`. The collector is a tracing one: it has no generations, and garbage stays empty.
+ * The module `gc`. The collector is a tracing one: it has no generations, and garbage stays
+ * empty.
  */
 #include "lang/modules/modules.h"
 

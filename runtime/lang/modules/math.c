@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `math`. Errors are CPython's: ValueError "math domain error" where a finite argument gives
- * nan or an infinity that is no overflow, OverflowError "math range error" for overflow. The functions
- * come from libm; integers are exact.
+ * The module `math`. Errors are CPython's: ValueError "math domain error" where a finite
+ * argument gives nan or an infinity that is no overflow, OverflowError "math range error" for
+ * overflow. The functions come from libm; integers are exact.
  */
 #include "lang/modules/modules.h"
 
@@ -37,7 +37,8 @@ static sy_value apply(sy_vm *vm, sy_value arg, real_function f, bool overflows) 
 }
 
 #define REAL_FUNCTION(name, f, overflows)                                                      \
-    static sy_value math_##name(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) { \
+    static sy_value math_##name(sy_vm *vm, const sy_value *args, int nargs,                    \
+                                sy_value kwnames) {                                            \
         (void)nargs;                                                                           \
         (void)kwnames;                                                                         \
         return apply(vm, args[0], f, overflows);                                               \
@@ -132,8 +133,7 @@ static sy_value math_isnan(sy_vm *vm, const sy_value *args, int nargs, sy_value 
 
 /* --- Rounding to integers --- */
 
-static sy_value to_integer(sy_vm *vm, sy_value arg, enum sy_special special,
-                           real_function f) {
+static sy_value to_integer(sy_vm *vm, sy_value arg, enum sy_special special, real_function f) {
     if (syi_is_int(arg)) {
         return syi_int_value(vm, arg);
     }
@@ -307,7 +307,8 @@ static sy_value math_ldexp(sy_vm *vm, const sy_value *args, int nargs, sy_value 
         return SY_NULL;
     }
     if (!syi_is_int(args[1])) {
-        return syi_raise(vm, vm->types.TypeError, "Expected an int as second argument to ldexp.");
+        return syi_raise(vm, vm->types.TypeError,
+                         "Expected an int as second argument to ldexp.");
     }
     sy_value plain = syi_int_value(vm, args[1]);
     int64_t e = sy_is_int(plain) ? sy_to_int(plain) : syi_int_sign(plain) * (int64_t)100000;
@@ -358,7 +359,8 @@ static bool log_of(sy_vm *vm, sy_value v, real_function f, double *out) {
         }
         if (!sy_is_int(plain)) {
             /* x = m * 2^shift with m an ordinary float. */
-            sy_value bits = syi_call_method(vm, plain, syi_intern_cstr(vm, "bit_length"), NULL, 0);
+            sy_value bits =
+                syi_call_method(vm, plain, syi_intern_cstr(vm, "bit_length"), NULL, 0);
             if (bits == SY_NULL) {
                 return false;
             }
@@ -423,8 +425,8 @@ static sy_value index_of(sy_vm *vm, sy_value v) {
         return syi_int_value(vm, v);
     }
     if (syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) == SY_NULL) {
-        return syi_raise(vm, vm->types.TypeError, "'%T' object cannot be interpreted as an integer",
-                         v);
+        return syi_raise(vm, vm->types.TypeError,
+                         "'%T' object cannot be interpreted as an integer", v);
     }
     return syi_call_method(vm, v, vm->specials[SY_SPECIAL_INDEX], NULL, 0);
 }
@@ -463,7 +465,8 @@ static sy_value math_lcm(sy_vm *vm, const sy_value *args, int nargs, sy_value kw
             continue;
         }
         sy_value common = gcd_of(vm, result, v);
-        sy_value part = common == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_FLOORDIV, result, common);
+        sy_value part =
+            common == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_FLOORDIV, result, common);
         sy_value product = part == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_MUL, part, v);
         result = product == SY_NULL ? SY_NULL : syi_unary(vm, SY_ABS, product);
     }
@@ -509,7 +512,8 @@ static sy_value math_factorial(sy_vm *vm, const sy_value *args, int nargs, sy_va
         return SY_NULL;
     }
     if (syi_int_sign(v) < 0) {
-        return syi_raise(vm, vm->types.ValueError, "factorial() not defined for negative values");
+        return syi_raise(vm, vm->types.ValueError,
+                         "factorial() not defined for negative values");
     }
     if (!sy_is_int(v) || sy_to_int(v) > 10000000) {
         return syi_raise(vm, vm->types.OverflowError,
@@ -559,8 +563,7 @@ static sy_value math_isqrt(sy_vm *vm, const sy_value *args, int nargs, sy_value 
         return SY_NULL;
     }
     if (syi_int_sign(n) < 0) {
-        return syi_raise(vm, vm->types.ValueError,
-                         "isqrt() argument must be nonnegative");
+        return syi_raise(vm, vm->types.ValueError, "isqrt() argument must be nonnegative");
     }
     if (syi_int_sign(n) == 0) {
         return sy_from_int(0);
@@ -570,12 +573,13 @@ static sy_value math_isqrt(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     if (bits == SY_NULL) {
         return SY_NULL;
     }
-    sy_value x = syi_int_binary(vm, SY_LSHIFT, sy_from_int(1),
-                                sy_from_int((sy_to_int(bits) + 1) / 2));
+    sy_value x =
+        syi_int_binary(vm, SY_LSHIFT, sy_from_int(1), sy_from_int((sy_to_int(bits) + 1) / 2));
     for (;;) {
         sy_value quotient = x == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_FLOORDIV, n, x);
         sy_value sum = quotient == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_ADD, x, quotient);
-        sy_value next = sum == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_RSHIFT, sum, sy_from_int(1));
+        sy_value next =
+            sum == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_RSHIFT, sum, sy_from_int(1));
         if (next == SY_NULL) {
             return SY_NULL;
         }
@@ -652,8 +656,8 @@ static sy_value math_fsum(sy_vm *vm, const sy_value *args, int nargs, sy_value k
             }
         }
         /* Round half to even: look at what is below. */
-        if (count > 0 && ((low < 0 && partials[count - 1] < 0) ||
-                          (low > 0 && partials[count - 1] > 0))) {
+        if (count > 0 &&
+            ((low < 0 && partials[count - 1] < 0) || (low > 0 && partials[count - 1] > 0))) {
             double y = low * 2;
             double x = high + y;
             if (y == x - high) {
@@ -695,7 +699,8 @@ static sy_value math_isclose(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     double b;
     double relative = 1e-9;
     double absolute = 0;
-    if (!syi_parse_args(vm, &signature, args, nargs, kwnames, v) || !two_doubles(vm, v, &a, &b) ||
+    if (!syi_parse_args(vm, &signature, args, nargs, kwnames, v) ||
+        !two_doubles(vm, v, &a, &b) ||
         (v[2] != SY_NULL && !syi_as_double(vm, v[2], &relative)) ||
         (v[3] != SY_NULL && !syi_as_double(vm, v[3], &absolute))) {
         return SY_NULL;
@@ -719,25 +724,62 @@ static sy_value math_isclose(sy_vm *vm, const sy_value *args, int nargs, sy_valu
 #define TWO(name)                                                                              \
     { #name, math_##name, 2, 2, 0, false, NULL }
 
-static const sy_fn_def functions[] = {
-    ONE(acos),      ONE(acosh),  ONE(asin),     ONE(asinh),   ONE(atan),
-    ONE(atanh),     ONE(cbrt),   ONE(cos),      ONE(cosh),    ONE(erf),
-    ONE(erfc),      ONE(exp),    ONE(exp2),     ONE(expm1),   ONE(fabs),
-    ONE(log1p),     ONE(sin),    ONE(sinh),     ONE(sqrt),    ONE(tan),
-    ONE(tanh),      ONE(gamma),  ONE(lgamma),   ONE(degrees), ONE(radians),
-    ONE(isfinite),  ONE(isinf),  ONE(isnan),    ONE(ceil),    ONE(floor),
-    ONE(trunc),     ONE(frexp),  ONE(modf),     ONE(log2),    ONE(log10),
-    ONE(factorial), ONE(isqrt),  ONE(fsum),     ONE(ulp),     TWO(atan2),
-    TWO(copysign),  TWO(fmod),   TWO(remainder), TWO(pow),    TWO(nextafter),
-    TWO(ldexp),     TWO(comb),   TWO(dist),
-    {"log", math_log, 1, 2, 0, false, NULL},
-    {"perm", math_perm, 1, 2, 0, false, NULL},
-    {"gcd", math_gcd, 0, -1, 0, false, NULL},
-    {"lcm", math_lcm, 0, -1, 0, false, NULL},
-    {"hypot", math_hypot, 0, -1, 0, false, NULL},
-    {"prod", math_prod, 0, -1, 0, true, NULL},
-    {"isclose", math_isclose, 0, -1, 0, true, NULL},
-    {NULL, NULL, 0, 0, 0, false, NULL}};
+static const sy_fn_def functions[] = {ONE(acos),
+                                      ONE(acosh),
+                                      ONE(asin),
+                                      ONE(asinh),
+                                      ONE(atan),
+                                      ONE(atanh),
+                                      ONE(cbrt),
+                                      ONE(cos),
+                                      ONE(cosh),
+                                      ONE(erf),
+                                      ONE(erfc),
+                                      ONE(exp),
+                                      ONE(exp2),
+                                      ONE(expm1),
+                                      ONE(fabs),
+                                      ONE(log1p),
+                                      ONE(sin),
+                                      ONE(sinh),
+                                      ONE(sqrt),
+                                      ONE(tan),
+                                      ONE(tanh),
+                                      ONE(gamma),
+                                      ONE(lgamma),
+                                      ONE(degrees),
+                                      ONE(radians),
+                                      ONE(isfinite),
+                                      ONE(isinf),
+                                      ONE(isnan),
+                                      ONE(ceil),
+                                      ONE(floor),
+                                      ONE(trunc),
+                                      ONE(frexp),
+                                      ONE(modf),
+                                      ONE(log2),
+                                      ONE(log10),
+                                      ONE(factorial),
+                                      ONE(isqrt),
+                                      ONE(fsum),
+                                      ONE(ulp),
+                                      TWO(atan2),
+                                      TWO(copysign),
+                                      TWO(fmod),
+                                      TWO(remainder),
+                                      TWO(pow),
+                                      TWO(nextafter),
+                                      TWO(ldexp),
+                                      TWO(comb),
+                                      TWO(dist),
+                                      {"log", math_log, 1, 2, 0, false, NULL},
+                                      {"perm", math_perm, 1, 2, 0, false, NULL},
+                                      {"gcd", math_gcd, 0, -1, 0, false, NULL},
+                                      {"lcm", math_lcm, 0, -1, 0, false, NULL},
+                                      {"hypot", math_hypot, 0, -1, 0, false, NULL},
+                                      {"prod", math_prod, 0, -1, 0, true, NULL},
+                                      {"isclose", math_isclose, 0, -1, 0, true, NULL},
+                                      {NULL, NULL, 0, 0, 0, false, NULL}};
 
 #undef ONE
 #undef TWO

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the modules written in C share: their state, which hangs from vm->module_state, and small
- * helpers. Every module is `bool syi_init_<id>(sy_vm *, sy_module *)`, listed in modules.def.
+ * What the modules written in C share: their state, which hangs from vm->module_state, and
+ * small helpers. Every module is `bool syi_init_<id>(sy_vm *, sy_module *)`, listed in
+ * modules.def.
  */
 #ifndef SY_LANG_MODULES_MODULES_H
 #define SY_LANG_MODULES_MODULES_H
@@ -20,11 +21,11 @@
 
 /* Types and values that modules keep. Everything is reported to the collector. */
 typedef struct sy_lang_modules {
-    sy_type *bomb, *atomic;                  /* stackless */
-    sy_type *stream;                         /* sys */
-    sy_type *lock, *rlock;                   /* _threads */
-    sy_type *random;                         /* _random */
-    sy_type *deque, *deque_iterator;         /* _collections */
+    sy_type *bomb, *atomic;                       /* stackless */
+    sy_type *stream;                              /* sys */
+    sy_type *lock, *rlock;                        /* _threads */
+    sy_type *random;                              /* _random */
+    sy_type *deque, *deque_iterator;              /* _collections */
     sy_value schedule_callback, channel_callback; /* SY_NONE: none */
     int64_t pickle_flags;
 } sy_lang_modules;
@@ -37,7 +38,8 @@ static inline sy_lang_modules *syi_module_state(const sy_vm *vm) {
 #include "lang/modules/modules.def"
 #undef SY_MODULE
 
-/* Makes the types stackless.tasklet and stackless.channel, which the VM needs from the start. */
+/* Makes the types stackless.tasklet and stackless.channel, which the VM needs from the start.
+ */
 bool syi_stackless_types(sy_vm *vm);
 
 /* Makes a type of the module and binds it under its short name. NULL: no memory. */
@@ -51,7 +53,8 @@ bool syi_module_set_str(sy_vm *vm, sy_module *module, const char *name, const ch
 bool syi_deadline_after(sy_vm *vm, double seconds, int64_t *deadline);
 
 /* [not from the loop] The running thread waits until it is unparked or `deadline` is reached
- * (INT64_MAX: none), on this C stack. False: an exception came instead. *timed_out may be NULL. */
+ * (INT64_MAX: none), on this C stack. False: an exception came instead. *timed_out may be NULL.
+ */
 bool syi_wait_parked(sy_vm *vm, int64_t deadline, bool *timed_out);
 
 /* The language tasklet of a core one as a value; SY_NONE for NULL and for C tasklets. */

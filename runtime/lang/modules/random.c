@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_random`: the Mersenne Twister MT19937 (Matsumoto and Nishimura), seeded from an int as
- * CPython seeds it, so that a program draws the same numbers. The distributions are in lang/lib/random.py.
+ * The module `_random`: the Mersenne Twister MT19937 (Matsumoto and Nishimura), seeded from an
+ * int as CPython seeds it, so that a program draws the same numbers. The distributions are in
+ * lang/lib/random.py.
  */
 #include "lang/modules/modules.h"
 
@@ -105,7 +106,8 @@ static bool seed_int(sy_vm *vm, generator *g, sy_value v) {
     return ok;
 }
 
-/* Without an argument the seed comes from the runtime: the same in each run with the same options. */
+/* Without an argument the seed comes from the runtime: the same in each run with the same
+ * options. */
 static sy_value seed(sy_vm *vm, generator *g, sy_value v) {
     bool ok;
     if (v == SY_NULL || v == SY_NONE) {
@@ -172,7 +174,8 @@ static sy_value random_getrandbits(sy_vm *vm, const sy_value *args, int nargs,
         return syi_raise(vm, vm->types.ValueError, "number of bits must be non-negative");
     }
     if (k > INT32_MAX) {
-        return syi_raise(vm, vm->types.OverflowError, "Python int too large to convert to C int");
+        return syi_raise(vm, vm->types.OverflowError,
+                         "Python int too large to convert to C int");
     }
     if (k == 0) {
         return sy_from_int(0);

@@ -4,7 +4,8 @@
  */
 #include "lang/modules/modules.h"
 
-/* Fractional parts of the cube roots of the first 80 primes, and of the square roots of the first 8. */
+/* Fractional parts of the cube roots of the first 80 primes, and of the square roots of the
+ * first 8. */
 static const uint64_t round_constants[80] = {
     0x428a2f98d728ae22u, 0x7137449123ef65cdu, 0xb5c0fbcfec4d3b2fu, 0xe9b5dba58189dbbcu,
     0x3956c25bf348b538u, 0x59f111f1b605d019u, 0x923f82a4af194f9bu, 0xab1c5ed5da6d8118u,
@@ -108,9 +109,8 @@ static sy_value digest(sy_vm *vm, const sy_value *args, int nargs, sy_value kwna
     return syi_bytes_new(vm, out, sizeof out);
 }
 
-static const sy_fn_def functions[] = {
-    {"digest", digest, 1, 1, 0, false, "digest(data, /)"},
-    {NULL, NULL, 0, 0, 0, false, NULL}};
+static const sy_fn_def functions[] = {{"digest", digest, 1, 1, 0, false, "digest(data, /)"},
+                                      {NULL, NULL, 0, 0, 0, false, NULL}};
 
 bool syi_init_sha512(sy_vm *vm, sy_module *module) {
     return syi_module_add_functions(vm, module, functions);

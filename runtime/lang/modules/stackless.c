@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `stackless`: scheduling functions and module properties. The classes are in the files
- * stackless_*.c.
+ * The module `stackless`: scheduling functions and module properties. The classes are in the
+ * files stackless_*.c.
  */
 #include "lang/modules/stackless.h"
-
 
 bool syi_stackless_types(sy_vm *vm) {
     sy_interpreter *in = vm->interpreter;
@@ -57,14 +56,15 @@ static bool int_argument(sy_vm *vm, sy_value v, int64_t *out) {
         return true;
     }
     if (!syi_is_int(v)) {
-        syi_raise(vm, vm->types.TypeError, "'%T' object cannot be interpreted as an integer", v);
+        syi_raise(vm, vm->types.TypeError, "'%T' object cannot be interpreted as an integer",
+                  v);
         return false;
     }
     return syi_as_int64(vm, v, out);
 }
 
 static sy_value module_run(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    static const char *const names[] = {"timeout",        "threadblock", "soft",
+    static const char *const names[] = {"timeout",        "threadblock",  "soft",
                                         "ignore_nesting", "totaltimeout", NULL};
     static const sy_signature signature = {"run", names, 0, 5};
     static const unsigned bits[] = {0, SY_RUN_THREADBLOCK, SY_RUN_SOFT, SY_RUN_IGNORE_NESTING,
@@ -132,7 +132,8 @@ static sy_value thread_ids(sy_vm *vm) {
     return list;
 }
 
-static sy_value module_getcurrent(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+static sy_value module_getcurrent(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
@@ -167,7 +168,8 @@ static sy_value module_getruncount(sy_vm *vm, const sy_value *args, int nargs,
     return sy_from_int(sy_run_count(vm->rt));
 }
 
-static sy_value module_getthreads(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+static sy_value module_getthreads(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
@@ -190,7 +192,8 @@ static sy_value module_getuncollectables(sy_vm *vm, const sy_value *args, int na
     return syi_list_new(vm, NULL, 0);
 }
 
-/* The watchdogs of a thread: the interrupting one or None, then the callers of run(), oldest first. */
+/* The watchdogs of a thread: the interrupting one or None, then the callers of run(), oldest
+ * first. */
 static sy_value watchdogs(sy_vm *vm, const sy_thread *thread) {
     if (thread->watch == NULL) {
         return SY_NONE;
@@ -302,7 +305,8 @@ static sy_value module_getattr(sy_vm *vm, const sy_value *args, int nargs, sy_va
             return sy_from_bool((syi_module_state(vm)->pickle_flags & 1) != 0);
         }
     }
-    return syi_raise(vm, vm->types.AttributeError, "module 'stackless' has no attribute %R", name);
+    return syi_raise(vm, vm->types.AttributeError, "module 'stackless' has no attribute %R",
+                     name);
 }
 
 static const sy_fn_def functions[] = {
@@ -319,23 +323,42 @@ static const sy_fn_def functions[] = {
     {"getdebug", module_getdebug, 0, 0, 0, false, "getdebug()"},
     {"getuncollectables", module_getuncollectables, 0, 0, 0, false, "getuncollectables()"},
     {"switch_trap", module_switch_trap, 0, 1, 0, false, "switch_trap(change=0, /)"},
-    {"enable_softswitch", module_enable_softswitch, 1, 1, 0, false, "enable_softswitch(flag, /)"},
+    {"enable_softswitch", module_enable_softswitch, 1, 1, 0, false,
+     "enable_softswitch(flag, /)"},
     {"get_thread_info", module_get_thread_info, 0, 2, 0, false,
      "get_thread_info(thread_id=-1, /)"},
     {"set_error_handler", module_set_error_handler, 0, 1, 0, false,
      "set_error_handler(handler=None, /)"},
-    {"pickle_flags", module_pickle_flags, 0, 2, 0, false, "pickle_flags(new_flags=-1, mask=-1, /)"},
+    {"pickle_flags", module_pickle_flags, 0, 2, 0, false,
+     "pickle_flags(new_flags=-1, mask=-1, /)"},
     {"pickle_flags_default", module_pickle_flags, 0, 2, 0, false,
      "pickle_flags_default(new_default=-1, mask=-1, /)"},
     {"__getattr__", module_getattr, 1, 1, 0, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
-static const char *const public_names[] = {
-    "atomic", "channel", "enable_softswitch", "get_channel_callback", "get_schedule_callback",
-    "get_thread_info", "getcurrent", "getcurrentid", "getdebug", "getmain", "getruncount",
-    "getthreads", "getuncollectables", "pickle_with_tracing_state", "run", "schedule",
-    "schedule_remove", "set_channel_callback", "set_error_handler", "set_schedule_callback",
-    "switch_trap", "tasklet", "stackless"};
+static const char *const public_names[] = {"atomic",
+                                           "channel",
+                                           "enable_softswitch",
+                                           "get_channel_callback",
+                                           "get_schedule_callback",
+                                           "get_thread_info",
+                                           "getcurrent",
+                                           "getcurrentid",
+                                           "getdebug",
+                                           "getmain",
+                                           "getruncount",
+                                           "getthreads",
+                                           "getuncollectables",
+                                           "pickle_with_tracing_state",
+                                           "run",
+                                           "schedule",
+                                           "schedule_remove",
+                                           "set_channel_callback",
+                                           "set_error_handler",
+                                           "set_schedule_callback",
+                                           "switch_trap",
+                                           "tasklet",
+                                           "stackless"};
 
 static bool set_all(sy_vm *vm, sy_module *module) {
     sy_value list = syi_list_new(vm, NULL, 0);

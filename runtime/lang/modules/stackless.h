@@ -19,11 +19,12 @@ static inline sy_lang_channel *syi_self_channel(sy_value self) {
     return (sy_lang_channel *)sy_to_object(self);
 }
 
-/* The exception instance for throw(exc, value, tb), checked as Stackless does; SY_NULL with TypeError.
- * value and tb may be SY_NONE. */
+/* The exception instance for throw(exc, value, tb), checked as Stackless does; SY_NULL with
+ * TypeError. value and tb may be SY_NONE. */
 sy_value syi_thrown(sy_vm *vm, sy_value exc, sy_value value, sy_value tb);
 
-/* A bomb holding an exception, and the exception in a bomb (made now; SY_NULL: it cannot be). */
+/* A bomb holding an exception, and the exception in a bomb (made now; SY_NULL: it cannot be).
+ */
 sy_value syi_bomb_new(sy_vm *vm, sy_value exc);
 sy_value syi_bomb_exception(sy_vm *vm, sy_value bomb);
 bool syi_is_bomb(const sy_vm *vm, sy_value v);
@@ -36,7 +37,8 @@ bool syi_slot_payload(sy_vm *vm, sy_value v, sy_payload *out);
 /* An int or bool argument; false with TypeError(message). */
 bool syi_int_or_bool(sy_vm *vm, sy_value v, const char *message, int64_t *out);
 
-/* With callbacks set, operations that may switch leave the loop first: a callback is language code. */
+/* With callbacks set, operations that may switch leave the loop first: a callback is language
+ * code. */
 static inline bool syi_observed(sy_vm *vm) {
     return vm->rt->observed && syi_need_driver(vm);
 }

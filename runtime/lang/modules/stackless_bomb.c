@@ -136,10 +136,9 @@ static sy_value atomic_exit(sy_vm *vm, const sy_value *args, int nargs, sy_value
     return SY_NONE;
 }
 
-static const sy_fn_def atomic_methods[] = {
-    {"__enter__", atomic_enter, 0, 0, 0, false, NULL},
-    {"__exit__", atomic_exit, 3, 3, 0, false, NULL},
-    {NULL, NULL, 0, 0, 0, false, NULL}};
+static const sy_fn_def atomic_methods[] = {{"__enter__", atomic_enter, 0, 0, 0, false, NULL},
+                                           {"__exit__", atomic_exit, 3, 3, 0, false, NULL},
+                                           {NULL, NULL, 0, 0, 0, false, NULL}};
 
 const sy_type_def syi_stackless_atomic = {
     .name = "_stackless.atomic",

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * set_schedule_callback and set_channel_callback. Core calls the hooks in the middle of an operation,
- * when `current` is still the tasklet that gives up control; the callback runs nested on this C stack
- * and cannot switch (core refuses channel actions, and the switch trap is set).
+ * set_schedule_callback and set_channel_callback. Core calls the hooks in the middle of an
+ * operation, when `current` is still the tasklet that gives up control; the callback runs
+ * nested on this C stack and cannot switch (core refuses channel actions, and the switch trap
+ * is set).
  */
 #include "lang/modules/stackless.h"
 
 /* Calls callback in tasklet t. Its errors are reported and dropped. */
-static void call_in(sy_vm *vm, sy_tasklet *t, sy_value callback, const sy_value *args, int nargs,
-                    const char *where) {
+static void call_in(sy_vm *vm, sy_tasklet *t, sy_value callback, const sy_value *args,
+                    int nargs, const char *where) {
     sy_interpreter *in = vm->interpreter;
     sy_lang_tasklet *saved_current = in->current;
     sy_frame *saved_frame = in->frame;

@@ -210,7 +210,8 @@ static sy_value get_closed(sy_vm *vm, sy_value self) {
 static void collect_blocked(sy_tasklet *t, void *arg) {
     sy_value *pair = arg; /* the list, and SY_NULL once appending failed */
     sy_vm *vm = t->thread->rt->vm;
-    if (pair[1] != SY_NULL && !syi_list_append(vm, syi_to_list(pair[0]), syi_tasklet_value(t))) {
+    if (pair[1] != SY_NULL &&
+        !syi_list_append(vm, syi_to_list(pair[0]), syi_tasklet_value(t))) {
         pair[1] = SY_NULL;
     }
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * The class stackless.tasklet. The queue work is core's; here are binding, argument checks, the slot
- * as the program sees it, and attributes. A bound callable waits in the slot (`tempval`) until setup.
+ * The class stackless.tasklet. The queue work is core's; here are binding, argument checks, the
+ * slot as the program sees it, and attributes. A bound callable waits in the slot (`tempval`)
+ * until setup.
  */
 #include "lang/modules/stackless.h"
-
 
 /* --- Binding --- */
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `switchyard`: what this runtime has beyond Stackless. Modes are switched with functions of
- * one argument that return the old value.
+ * The module `switchyard`: what this runtime has beyond Stackless. Modes are switched with
+ * functions of one argument that return the old value.
  *
- *   set_atomic_blocks_threads(flag)  whether `atomic` also keeps the runtime lock (default True; False is
- *                                    Stackless before that was fixed: only the watchdog is held off)
+ *   set_atomic_blocks_threads(flag)  whether `atomic` also keeps the runtime lock (default
+ * True; False is Stackless before that was fixed: only the watchdog is held off)
  *   set_free_threaded(flag)          no runtime lock: a thread may be preempted at any tick
- *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime lock
- *   ticks()                          instructions executed so far (exact while they are counted)
- *   mark(text)                       puts a mark into the trace
- *   set_name(tasklet, text)          names a tasklet in the trace
+ *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime
+ * lock ticks()                          instructions executed so far (exact while they are
+ * counted) mark(text)                       puts a mark into the trace set_name(tasklet, text)
+ * names a tasklet in the trace
  */
 #include "lang/modules/modules.h"
 
@@ -26,7 +26,8 @@ static sy_value set_atomic_blocks_threads(sy_vm *vm, const sy_value *args, int n
     return sy_from_bool(old);
 }
 
-static sy_value set_free_threaded(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+static sy_value set_free_threaded(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
     int flag = syi_truth(vm, args[0]);

@@ -9,8 +9,7 @@
 
 static sy_value sys_exit(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)kwnames;
-    sy_value exc =
-        syi_call(vm, sy_from_pointer(vm->types.SystemExit), args, nargs, SY_NULL);
+    sy_value exc = syi_call(vm, sy_from_pointer(vm->types.SystemExit), args, nargs, SY_NULL);
     return exc == SY_NULL ? SY_NULL : syi_raise_value(vm, exc);
 }
 
@@ -59,21 +58,23 @@ static sy_value sys_setrecursionlimit(sy_vm *vm, const sy_value *args, int nargs
         return SY_NULL;
     }
     if (limit < 1) {
-        return syi_raise(vm, vm->types.ValueError, "recursion limit must be greater or equal than 1");
+        return syi_raise(vm, vm->types.ValueError,
+                         "recursion limit must be greater or equal than 1");
     }
     const sy_lang_tasklet *t = syi_vm_tasklet(vm);
     if (t != NULL && (int64_t)t->depth >= limit) {
-        return syi_raise(vm, vm->types.RecursionError,
-                         "cannot set the recursion limit to %lld at the recursion depth %d: the "
-                         "limit is too low",
-                         (long long)limit, (int)t->depth);
+        return syi_raise(
+            vm, vm->types.RecursionError,
+            "cannot set the recursion limit to %lld at the recursion depth %d: the "
+            "limit is too low",
+            (long long)limit, (int)t->depth);
     }
     vm->recursion_limit = limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
     return SY_NONE;
 }
 
-/* A "switch interval" is a number of ticks here: a thousandth of a second stands for 20 of them, so that
- * the default check interval reads as CPython's default of 5 ms. */
+/* A "switch interval" is a number of ticks here: a thousandth of a second stands for 20 of
+ * them, so that the default check interval reads as CPython's default of 5 ms. */
 #define TICKS_PER_SECOND 20000.0
 
 static sy_value sys_getswitchinterval(sy_vm *vm, const sy_value *args, int nargs,
@@ -96,7 +97,9 @@ static sy_value sys_setswitchinterval(sy_vm *vm, const sy_value *args, int nargs
         return syi_raise(vm, vm->types.ValueError, "switch interval must be strictly positive");
     }
     double ticks = seconds * TICKS_PER_SECOND;
-    sy_runtime_set_check_interval(vm->rt, ticks < 1 ? 1 : ticks > 1e15 ? (int64_t)1e15 : (int64_t)ticks);
+    sy_runtime_set_check_interval(vm->rt, ticks < 1      ? 1
+                                          : ticks > 1e15 ? (int64_t)1e15
+                                                         : (int64_t)ticks);
     return SY_NONE;
 }
 
@@ -136,7 +139,8 @@ static sy_value sys_intern(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     (void)nargs;
     (void)kwnames;
     if (!syi_is_str(args[0])) {
-        return syi_raise(vm, vm->types.TypeError, "intern() argument must be str, not %T", args[0]);
+        return syi_raise(vm, vm->types.TypeError, "intern() argument must be str, not %T",
+                         args[0]);
     }
     return syi_intern(vm, args[0]);
 }
@@ -171,7 +175,8 @@ static sy_value sys_settrace(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     return SY_NONE;
 }
 
-static sy_value sys_is_finalizing(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+static sy_value sys_is_finalizing(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
@@ -192,7 +197,8 @@ static sy_value sys_excepthook(sy_vm *vm, const sy_value *args, int nargs, sy_va
     (void)nargs;
     (void)kwnames;
     if (!syi_is_exception(args[1])) {
-        return syi_raise(vm, vm->types.TypeError, "excepthook() needs an exception, not %T", args[1]);
+        return syi_raise(vm, vm->types.TypeError, "excepthook() needs an exception, not %T",
+                         args[1]);
     }
     return write_to_stderr(vm, syi_exception_format(vm, args[1]));
 }
@@ -271,8 +277,8 @@ static bool set_argv(sy_vm *vm, sy_module *module) {
     return syi_module_set(vm, module, "argv", list);
 }
 
-/* A SimpleNamespace that compares and prints like a named tuple is made by the module's users in the
- * language; here a namespace is enough. */
+/* A SimpleNamespace that compares and prints like a named tuple is made by the module's users
+ * in the language; here a namespace is enough. */
 static sy_value make_namespace(sy_vm *vm, const char *const *names, const sy_value *values) {
     sy_value ns = syi_simple_namespace_new(vm);
     for (int i = 0; ns != SY_NULL && names[i] != NULL; i++) {
@@ -318,7 +324,7 @@ static bool set_float_info(sy_vm *vm, sy_module *module) {
 }
 
 static bool set_flags(sy_vm *vm, sy_module *module) {
-    static const char *const names[] = {"debug", "optimize", "inspect", "interactive",
+    static const char *const names[] = {"debug",   "optimize", "inspect",   "interactive",
                                         "verbose", "dev_mode", "utf8_mode", NULL};
     sy_value values[] = {sy_from_int(0), sy_from_int(0), sy_from_int(0), sy_from_int(0),
                          sy_from_int(0), SY_FALSE,       sy_from_int(1)};
@@ -327,7 +333,8 @@ static bool set_flags(sy_vm *vm, sy_module *module) {
 
 static bool set_builtin_names(sy_vm *vm, sy_module *module) {
     sy_value list = syi_list_new(vm, NULL, 0);
-    for (const sy_module_def *def = syi_module_table; list != SY_NULL && def->name != NULL; def++) {
+    for (const sy_module_def *def = syi_module_table; list != SY_NULL && def->name != NULL;
+         def++) {
         sy_value name = syi_str_from_cstr(vm, def->name);
         if (name == SY_NULL || !syi_list_append(vm, syi_to_list(list), name)) {
             return false;

@@ -59,8 +59,8 @@ sy_type *syi_module_type(sy_vm *vm, sy_module *module, const sy_type_def *def) {
         return NULL;
     }
     sy_value name = syi_intern(vm, sy_from_pointer(type->name));
-    bool ok = name != SY_NULL &&
-              syi_dict_set_str(vm, module->dict, name, sy_from_pointer(type));
+    bool ok =
+        name != SY_NULL && syi_dict_set_str(vm, module->dict, name, sy_from_pointer(type));
     return ok ? type : NULL;
 }
 
@@ -83,7 +83,9 @@ bool syi_deadline_after(sy_vm *vm, double seconds, int64_t *deadline) {
         syi_raise(vm, vm->types.OverflowError, "timestamp too large to convert to C _PyTime_t");
         return false;
     }
-    *deadline = now + (ns <= 0 ? 0 : (int64_t)ns);
+    /* Rounded up: who waits for a moment must not find it still to come. */
+    int64_t whole = ns <= 0 ? 0 : (int64_t)ns;
+    *deadline = now + whole + ((double)whole < ns ? 1 : 0);
     return true;
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_threads`: virtual threads and the locks that make a whole thread wait. The modules
- * _thread and threading, in the language, are built on it.
+ * The module `_threads`: virtual threads and the locks that make a whole thread wait. The
+ * modules _thread and threading, in the language, are built on it.
  *
- * A lock that is free is taken at once. Else the thread queues up, first come first served, and is
- * parked until a release wakes it; it then tries again (a running thread may be faster, as in CPython).
- * The places in the queue are on the C stacks of those who wait.
+ * A lock that is free is taken at once. Else the thread queues up, first come first served, and
+ * is parked until a release wakes it; it then tries again (a running thread may be faster, as
+ * in CPython). The places in the queue are on the C stacks of those who wait.
  */
 #include "lang/modules/modules.h"
 
@@ -260,7 +260,8 @@ static sy_value rlock_is_owned(sy_vm *vm, const sy_value *args, int nargs, sy_va
     return sy_from_bool(lock_of(args[0])->owner == own_id(vm));
 }
 
-/* For Condition.wait(): gives the lock up whatever the count, and takes it again with that count. */
+/* For Condition.wait(): gives the lock up whatever the count, and takes it again with that
+ * count. */
 static sy_value rlock_release_save(sy_vm *vm, const sy_value *args, int nargs,
                                    sy_value kwnames) {
     (void)nargs;

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `time` on the runtime's clock: virtual (a fixed epoch, jumping to the next deadline when
- * everything waits) or real. sleep() puts the whole thread to sleep, as in Stackless; a tasklet that
- * wants to sleep alone uses stacklesslib.main.sleep.
+ * The module `time` on the runtime's clock: virtual (a fixed epoch, jumping to the next
+ * deadline when everything waits) or real. sleep() puts the whole thread to sleep, as in
+ * Stackless; a tasklet that wants to sleep alone uses stacklesslib.main.sleep.
  */
 #include "lang/modules/modules.h"
-
 
 static sy_value seconds(sy_vm *vm, int64_t ns) {
     return sy_float_new(vm, (double)ns / 1e9);
@@ -32,7 +31,8 @@ static sy_value time_monotonic(sy_vm *vm, const sy_value *args, int nargs, sy_va
     return seconds(vm, sy_now(vm->rt));
 }
 
-static sy_value time_monotonic_ns(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+static sy_value time_monotonic_ns(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;
@@ -57,7 +57,8 @@ static sy_value time_sleep(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     if (!syi_deadline_after(vm, delay, &deadline)) {
         return SY_NULL;
     }
-    sy_status status = delay == 0 ? syi_thread_yield(vm->rt) : syi_thread_park(vm->rt, deadline);
+    sy_status status =
+        delay == 0 ? syi_thread_yield(vm->rt) : syi_thread_park(vm->rt, deadline);
     return syi_op_result(vm, status);
 }
 

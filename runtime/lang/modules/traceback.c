@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_traceback`: the formatting of exceptions, shared with what is printed at the end of a
- * program, and access to source lines.
+ * The module `_traceback`: the formatting of exceptions, shared with what is printed at the end
+ * of a program, and access to source lines.
  */
 #include "lang/modules/modules.h"
 
@@ -14,7 +14,33 @@ static sy_value format_exception(sy_vm *vm, const sy_value *args, int nargs, sy_
     return syi_exception_format(vm, args[0]);
 }
 
-/* The line `number` of the source of a code object, without its newline; None if it is not kept. */
+/* [(code, line), ...] of a traceback, outermost first. */
+static sy_value entries(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    sy_value list = syi_list_new(vm, NULL, 0);
+    sy_value tb = args[0];
+    while (list != SY_NULL && tb != SY_NONE) {
+        if (!syi_is_type(tb, vm->types.traceback)) {
+            return syi_raise(vm, vm->types.TypeError, "a traceback is needed, not %T", tb);
+        }
+        const sy_traceback *t = (const sy_traceback *)sy_to_object(tb);
+        const sy_code *code = t->code;
+        uint32_t line = code->positions != NULL && t->instruction < code->instruction_count
+                            ? code->positions[t->instruction].line
+                            : 0;
+        sy_value pair[2] = {sy_from_pointer(code), sy_from_int(line)};
+        sy_value entry = syi_tuple_new(vm, pair, 2);
+        if (entry == SY_NULL || !syi_list_append(vm, syi_to_list(list), entry)) {
+            return SY_NULL;
+        }
+        tb = t->next;
+    }
+    return list;
+}
+
+/* The line `number` of the source of a code object, without its newline; None if it is not
+ * kept. */
 static sy_value source_line(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
@@ -43,6 +69,7 @@ static sy_value source_line(sy_vm *vm, const sy_value *args, int nargs, sy_value
 
 static const sy_fn_def functions[] = {
     {"format_exception", format_exception, 1, 1, 0, false, "format_exception(exc, /)"},
+    {"entries", entries, 1, 1, 0, false, "entries(tb, /)"},
     {"source_line", source_line, 2, 2, 0, false, "source_line(code, number, /)"},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 

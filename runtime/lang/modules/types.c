@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_types`: the builtin types that have no builtin name, and what `types` and `traceback`
- * need from the interpreter.
+ * The module `_types`: the builtin types that have no builtin name, and what `types` and
+ * `traceback` need from the interpreter.
  */
 #include "lang/modules/modules.h"
 

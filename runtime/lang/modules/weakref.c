@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_weakref`: the reference types themselves. Weak containers are in lang/lib/weakref.py.
+ * The module `_weakref`: the reference types themselves. Weak containers are in
+ * lang/lib/weakref.py.
  */
 #include "lang/modules/modules.h"
 

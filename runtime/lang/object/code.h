@@ -1,6 +1,6 @@
 /*
- * Compiled code. Written by lang/front, run by lang/vm. An instruction is one 64-bit word; a few
- * are followed by cache words which the loop fills in and jumps over.
+ * Compiled code. Written by lang/front, run by lang/vm. An instruction is one 64-bit word; a
+ * few are followed by cache words which the loop fills in and jumps over.
  */
 #ifndef SY_LANG_CODE_H
 #define SY_LANG_CODE_H
@@ -34,9 +34,11 @@ enum sy_code_flags {
     SY_CODE_VARKEYWORDS = 2, /* **kwargs */
     SY_CODE_GENERATOR = 4,
     SY_CODE_NESTED = 8,
-    SY_CODE_NAMES = 16,      /* module, class body or exec: names live in frame->names (NAME opcodes) */
-    SY_CODE_SIMPLE = 32,     /* no *args, **kwargs or keyword-only parameters, no cells for parameters: the fast call path */
-    SY_CODE_CLASS = 64       /* class body */
+    SY_CODE_NAMES =
+        16, /* module, class body or exec: names live in frame->names (NAME opcodes) */
+    SY_CODE_SIMPLE = 32, /* no *args, **kwargs or keyword-only parameters, no cells for
+                            parameters: the fast call path */
+    SY_CODE_CLASS = 64   /* class body */
 };
 
 /* Position of one instruction word. Columns are UTF-8 byte offsets; 0 line: none. */
@@ -52,8 +54,8 @@ typedef struct sy_handler {
 } sy_handler;
 
 /*
- * Registers: parameters first (positional-only, positional, keyword-only, *args, **kwargs), then
- * other locals, then cells for captured locals that are not parameters, then temporaries.
+ * Registers: parameters first (positional-only, positional, keyword-only, *args, **kwargs),
+ * then other locals, then cells for captured locals that are not parameters, then temporaries.
  * A captured parameter keeps its register, which MAKECELL turns into a cell.
  */
 struct sy_code {
@@ -68,16 +70,21 @@ struct sy_code {
     sy_handler *handlers;
     uint32_t handler_count;
     uint16_t register_count;
-    uint16_t positional_only, positional, keyword_only; /* counts; positional includes positional-only */
-    sy_tuple *local_names; /* name of each register that is a local (parameters, locals, cells) */
-    sy_tuple *cell_names;  /* captured by inner functions */
-    sy_tuple *free_names;  /* captured from outer functions, in the order of the closure */
-    sy_value doc;          /* str or SY_NONE */
-    sy_value source;       /* str: whole source text, shared by all code of a file; SY_NONE if not kept */
+    uint16_t positional_only, positional,
+        keyword_only; /* counts; positional includes positional-only */
+    sy_tuple
+        *local_names; /* name of each register that is a local (parameters, locals, cells) */
+    sy_tuple *cell_names; /* captured by inner functions */
+    sy_tuple *free_names; /* captured from outer functions, in the order of the closure */
+    sy_value doc;         /* str or SY_NONE */
+    sy_value
+        source; /* str: whole source text, shared by all code of a file; SY_NONE if not kept */
     uint32_t first_line;
-    /* For locals(): register of each cell/free name is found through names; set by the compiler: */
+    /* For locals(): register of each cell/free name is found through names; set by the
+     * compiler: */
     uint16_t *cell_registers; /* register of cell_names[i] */
-    uint32_t trace_file;      /* index of filename among the trace's texts; 0: not traced yet. VM's */
+    uint32_t
+        trace_file; /* index of filename among the trace's texts; 0: not traced yet. VM's */
 };
 
 #endif

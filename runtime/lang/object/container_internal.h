@@ -116,6 +116,18 @@ int syi_repeat_operands(sy_vm *vm, sy_value a, sy_value b, bool a_is_sequence,
 /* Fills items[length .. length * count) with copies of the first `length`. */
 void syi_repeat_items(sy_value *items, uint32_t length, uint64_t count);
 
+/* The tuple (a, b). */
+static inline sy_value syi_pair_new(sy_vm *vm, sy_value a, sy_value b) {
+    sy_tuple *t = syi_object_new(vm, vm->types.tuple, offsetof(sy_tuple, items) + 2 * sizeof a);
+    if (t == NULL) {
+        return SY_NULL;
+    }
+    t->length = 2;
+    t->items[0] = a;
+    t->items[1] = b;
+    return sy_from_pointer(t);
+}
+
 /* Instance of type for the builtin definition with a fixed size. */
 static inline void *syi_new_instance(sy_vm *vm, sy_type *type) {
     return syi_object_new(vm, type, type->size);

@@ -33,8 +33,7 @@ static sy_value yield(sy_vm *vm, const sy_dict_iterator *it, const sy_dict_entry
     if (it->head.aux == SY_DICT_VALUES) {
         return e->value;
     }
-    sy_value pair[2] = {e->key, e->value};
-    return syi_tuple_new(vm, pair, 2);
+    return syi_pair_new(vm, e->key, e->value);
 }
 
 /* Has the dict still its size? */

@@ -185,8 +185,7 @@ static bool toggle_item(sy_vm *vm, sy_dict *rest, sy_value result, const sy_dict
     if (equal) {
         return syi_dict_delete(vm, rest, e->key) >= 0;
     }
-    sy_value pair[2] = {e->key, e->value};
-    sy_value tuple = syi_tuple_new(vm, pair, 2);
+    sy_value tuple = syi_pair_new(vm, e->key, e->value);
     sy_roots roots;
     syi_roots_enter(vm, &roots, &tuple, 1);
     bool ok = tuple != SY_NULL && syi_set_add(vm, result, tuple);

@@ -46,7 +46,9 @@ static void enumerate_visit(void *self, sy_visitor *v) {
 
 static sy_value enumerate_next(sy_vm *vm, sy_value self) {
     sy_enumerate *e = (sy_enumerate *)sy_to_object(self);
-    sy_value item = syi_next(vm, e->iterator);
+    bool plain = (e->head.aux & SY_ITERATES_PLAINLY) != 0;
+    sy_value item = plain ? sy_to_object(e->iterator)->type->slots.next(vm, e->iterator)
+                          : syi_next(vm, e->iterator);
     if (item == SY_NULL) {
         return SY_NULL;
     }
@@ -58,8 +60,7 @@ static sy_value enumerate_next(sy_vm *vm, sy_value self) {
         return SY_NULL;
     }
     e->index = next;
-    sy_value pair[2] = {index, item};
-    return syi_tuple_new(vm, pair, 2);
+    return syi_pair_new(vm, index, item);
 }
 
 static const sy_fn_def enumerate_methods[] = {

@@ -155,13 +155,13 @@ sy_value syi_raise_stop_iteration(sy_vm *vm, sy_value value) {
 
 sy_value syi_raise_memory(sy_vm *vm) {
     vm->gc.requested = true;
+    syi_gc_release_reserve(vm);
     if (vm->memory_error == SY_NULL) {
         vm->exc = SY_RETRY; /* only while the interpreter starts: any failure will do */
         return SY_NULL;
     }
     sy_exception *e = syi_to_exception(vm->memory_error);
     e->cause = e->context = e->traceback = SY_NONE;
-    e->notes = SY_NULL;
     e->suppress_context = false;
     vm->exc = vm->memory_error;
     return SY_NULL;

@@ -55,7 +55,6 @@ void syi_exception_visit(void *self, sy_visitor *v) {
     syi_visit(v, e->cause);
     syi_visit(v, e->context);
     syi_visit(v, e->traceback);
-    syi_visit(v, e->notes);
     syi_visit_values(v, e->extra, sizeof e->extra / sizeof e->extra[0]);
     syi_attrs_visit(v, &e->attrs);
 }
@@ -179,24 +178,12 @@ static bool set_suppress(sy_vm *vm, sy_value self, sy_value value) {
     return true;
 }
 
-static sy_value get_notes(sy_vm *vm, sy_value self) {
-    sy_value notes = syi_to_exception(self)->notes;
-    return notes != SY_NULL ? notes : syi_raise_no_attribute(vm, self, vm->names.__notes__);
-}
-
-static bool set_notes(sy_vm *vm, sy_value self, sy_value value) {
-    (void)vm;
-    syi_to_exception(self)->notes = value;
-    return true;
-}
-
 static const sy_getset_def exception_getsets[] = {
     {"args", get_args, set_args, NULL},
     {"__traceback__", get_traceback, set_traceback, NULL},
     {"__cause__", get_cause, set_cause, "exception cause"},
     {"__context__", get_context, set_context, "exception context"},
     {"__suppress_context__", get_suppress, set_suppress, NULL},
-    {"__notes__", get_notes, set_notes, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -212,20 +199,20 @@ static sy_value with_traceback(sy_vm *vm, const sy_value *args, int nargs, sy_va
 static sy_value add_note(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    sy_exception *e = syi_to_exception(args[0]);
     if (!syi_is_str(args[1])) {
         return syi_raise(vm, vm->types.TypeError, "note must be a str, not '%T'", args[1]);
     }
-    if (e->notes == SY_NULL) {
-        e->notes = syi_list_new(vm, NULL, 0);
-        if (e->notes == SY_NULL) {
+    sy_value notes = syi_getattr_optional(vm, args[0], vm->names.__notes__);
+    if (notes == SY_NULL) {
+        notes = syi_failed(vm) ? SY_NULL : syi_list_new(vm, NULL, 0);
+        if (notes == SY_NULL || !syi_setattr(vm, args[0], vm->names.__notes__, notes)) {
             return SY_NULL;
         }
     }
-    if (!syi_is_list(e->notes)) {
+    if (!syi_is_list(notes)) {
         return syi_raise(vm, vm->types.TypeError, "Cannot add note: __notes__ is not a list");
     }
-    return syi_list_append(vm, syi_to_list(e->notes), args[1]) ? SY_NONE : SY_NULL;
+    return syi_list_append(vm, syi_to_list(notes), args[1]) ? SY_NONE : SY_NULL;
 }
 
 static sy_value reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {

@@ -158,7 +158,7 @@ static void put_carets(printer *p, const sy_str *s, const sy_position *pos, uint
         while (last > 0 && is_blank(syi_str_at(s, start + last - 1))) {
             last--;
         }
-        m.end = last + 1;
+        m.end = last;
     }
     if (m.end <= m.start || (m.end - m.start == length - indent && !m.anchored)) {
         return;
@@ -175,8 +175,15 @@ static void put_carets(printer *p, const sy_str *s, const sy_position *pos, uint
     put(p, "\n");
 }
 
+/* Texts that came from no file ("<string>") are not shown, as CPython cannot. */
+static bool has_source(const sy_code *code) {
+    const sy_str *name = syi_to_str(code->filename);
+    return code->source != SY_NULL && syi_is_str(code->source) &&
+           (name->length == 0 || syi_str_at(name, 0) != '<');
+}
+
 static void put_source_line(printer *p, const sy_code *code, const sy_position *pos) {
-    if (code->source == SY_NULL || !syi_is_str(code->source)) {
+    if (!has_source(code)) {
         return;
     }
     const sy_str *s = syi_to_str(code->source);
@@ -291,7 +298,8 @@ static int64_t int_or(sy_value v, int64_t fallback) {
     return sy_is_int(v) ? sy_to_int(v) : fallback;
 }
 
-/* The erroneous line and the carets under it; offsets count from 1. */
+/* The erroneous line and the carets under it, without a margin as in CPython; offsets count
+ * from 1. */
 static void put_error_text(printer *p, sy_value text, int64_t offset, int64_t end_offset) {
     const sy_str *s = syi_to_str(text);
     int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
@@ -313,14 +321,12 @@ static void put_error_text(printer *p, sy_value text, int64_t offset, int64_t en
             start = i + 1;
         }
     }
-    put_margin(p);
     put(p, "    ");
     syi_builder_range(&p->b, text, start, end);
     put(p, "\n");
     if (at < 0) {
         return;
     }
-    put_margin(p);
     put(p, "    ");
     for (int64_t i = 0; i < at; i++) {
         put(p, " ");
@@ -360,6 +366,9 @@ static bool put_syntax_error_place(printer *p, sy_value exc) {
         int64_t size = syi_to_str(text)->length;
         int64_t offset = int_or(detail(exc, 2), -1);
         int64_t end_offset = int_or(detail(exc, 5), -1);
+        if (syi_is_subtype(syi_type_of(p->vm, exc), p->vm->types.IndentationError)) {
+            end_offset = -1; /* shown with one caret, whatever its range */
+        }
         if (int_or(detail(exc, 4), line) > line) {
             end_offset = size;
         }
@@ -428,6 +437,11 @@ static void put_lines(printer *p, sy_value text) {
     }
 }
 
+static sy_value notes_of(printer *p, sy_value exc) {
+    sy_attrs *attrs = syi_object_attrs(exc);
+    return attrs == NULL ? SY_NULL : syi_attrs_get(p->vm, attrs, p->vm->names.__notes__);
+}
+
 static bool put_notes(printer *p, sy_value notes) {
     sy_vm *vm = p->vm;
     if (notes == SY_NULL || notes == SY_NONE) {
@@ -476,7 +490,7 @@ static bool put_exception(printer *p, sy_value exc) {
         return false;
     }
     put(p, "\n");
-    return put_notes(p, syi_to_exception(exc)->notes);
+    return put_notes(p, notes_of(p, exc));
 }
 
 /* --- Groups and chains

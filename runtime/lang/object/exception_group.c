@@ -62,7 +62,9 @@ static sy_value group_create(sy_vm *vm, sy_type *type, const sy_value *args, int
                          nargs);
     }
     if (!syi_is_str(args[0])) {
-        return syi_raise(vm, vm->types.TypeError, "argument 1 must be str, not %T", args[0]);
+        return syi_raise(vm, vm->types.TypeError,
+                         "BaseExceptionGroup.__new__() argument 1 must be str, not %T",
+                         args[0]);
     }
     bool all_plain = true;
     sy_value members = check_members(vm, args[1], &all_plain);
@@ -112,6 +114,20 @@ static sy_value group_derive(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     return syi_call(vm, sy_from_pointer(vm->types.BaseExceptionGroup), init, 2, SY_NULL);
 }
 
+static sy_value notes_of(sy_vm *vm, sy_value exc) {
+    return syi_attrs_get(vm, syi_object_attrs(exc), vm->names.__notes__);
+}
+
+static bool copy_notes(sy_vm *vm, sy_value from, sy_value to) {
+    sy_value notes = notes_of(vm, from);
+    if (notes == SY_NULL || !(syi_is_list(notes) || syi_is_tuple(notes))) {
+        return true;
+    }
+    sy_value copy = syi_list_from_iterable(vm, notes);
+    return copy != SY_NULL && syi_attrs_set(vm, syi_object_attrs(to), syi_type_of(vm, to),
+                                            vm->names.__notes__, copy);
+}
+
 /* A group like `group` of the given members, with its traceback, cause, context and notes. None
  * for no members. */
 static sy_value derive(sy_vm *vm, sy_value group, sy_list *members) {
@@ -133,11 +149,8 @@ static sy_value derive(sy_vm *vm, sy_value group, sy_list *members) {
     to->cause = from->cause;
     to->context = from->context;
     to->suppress_context = from->suppress_context;
-    if (from->notes != SY_NULL) {
-        to->notes = syi_list_from_iterable(vm, from->notes);
-        if (to->notes == SY_NULL) {
-            return SY_NULL;
-        }
+    if (!copy_notes(vm, group, result)) {
+        return SY_NULL;
     }
     return result;
 }
@@ -244,10 +257,10 @@ static sy_value wrap(sy_vm *vm, sy_list *members) {
 }
 
 static sy_value wrap_one(sy_vm *vm, sy_value exc) {
-    sy_value list = syi_list_new(vm, NULL, 0);
-    return list != SY_NULL && syi_list_append(vm, syi_to_list(list), exc)
-               ? wrap(vm, syi_to_list(list))
-               : SY_NULL;
+    sy_value args[2] = {vm->empty_str, syi_tuple_new(vm, &exc, 1)};
+    return args[1] == SY_NULL
+               ? SY_NULL
+               : group_create(vm, vm->types.BaseExceptionGroup, args, 2, SY_NULL);
 }
 
 sy_value syi_exception_group_match(sy_vm *vm, sy_value exc, sy_value types, sy_value *rest) {
@@ -300,11 +313,11 @@ static bool collect_leaves(sy_vm *vm, sy_value exc, sy_list *leaves) {
 }
 
 /* Was exc split off the original and raised again unchanged? */
-static bool is_part_of(sy_value exc, sy_value original) {
+static bool is_part_of(sy_vm *vm, sy_value exc, sy_value original) {
     const sy_exception *a = syi_to_exception(exc);
     const sy_exception *b = syi_to_exception(original);
     return a->traceback == b->traceback && a->cause == b->cause && a->context == b->context &&
-           (a->notes != SY_NULL) == (b->notes != SY_NULL);
+           (notes_of(vm, exc) != SY_NULL) == (notes_of(vm, original) != SY_NULL);
 }
 
 /* kept: {leaves raised again, exceptions raised anew, result, unused}. */
@@ -314,8 +327,9 @@ static bool join(sy_vm *vm, const sy_list *list, sy_value original, sy_value *ke
         if (exc == SY_NONE) {
             continue;
         }
-        bool ok = is_part_of(exc, original) ? collect_leaves(vm, exc, syi_to_list(kept[0]))
-                                            : syi_list_append(vm, syi_to_list(kept[1]), exc);
+        bool ok = is_part_of(vm, exc, original)
+                      ? collect_leaves(vm, exc, syi_to_list(kept[0]))
+                      : syi_list_append(vm, syi_to_list(kept[1]), exc);
         if (!ok) {
             return false;
         }

@@ -35,8 +35,9 @@ static sy_value field(sy_value self, int i) {
     { NULL, NULL, NULL, NULL }
 
 /* Takes the keywords listed out of kwnames into extra[first + i]; any other is an error. */
-static bool take_keywords(sy_vm *vm, sy_value self, const char *const *names, int first,
-                          const sy_value *values, sy_value kwnames) {
+static bool take_keywords(sy_vm *vm, sy_value self, const char *type_name,
+                          const char *const *names, int first, const sy_value *values,
+                          sy_value kwnames) {
     if (kwnames == SY_NULL) {
         return true;
     }
@@ -47,8 +48,8 @@ static bool take_keywords(sy_vm *vm, sy_value self, const char *const *names, in
             j++;
         }
         if (names[j] == NULL) {
-            syi_raise(vm, vm->types.TypeError, "'%U' is an invalid keyword argument for %T",
-                      keys->items[i], self);
+            syi_raise(vm, vm->types.TypeError, "'%U' is an invalid keyword argument for %s()",
+                      keys->items[i], type_name);
             return false;
         }
         syi_to_exception(self)->extra[first + j] = values[i];
@@ -110,7 +111,8 @@ static bool attribute_init(sy_vm *vm, sy_value self, const sy_value *args, int n
                            sy_value kwnames) {
     static const char *const names[] = {"name", "obj", NULL};
     clear_fields(self, SY_ATTRIBUTE_NAME, SY_ATTRIBUTE_OBJ + 1);
-    return take_keywords(vm, self, names, SY_ATTRIBUTE_NAME, args + nargs, kwnames) &&
+    return take_keywords(vm, self, "AttributeError", names, SY_ATTRIBUTE_NAME, args + nargs,
+                         kwnames) &&
            syi_exception_init(vm, self, args, nargs, SY_NULL);
 }
 
@@ -118,7 +120,7 @@ static bool name_init(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
                       sy_value kwnames) {
     static const char *const names[] = {"name", NULL};
     clear_fields(self, SY_NAME_NAME, SY_NAME_NAME + 1);
-    return take_keywords(vm, self, names, SY_NAME_NAME, args + nargs, kwnames) &&
+    return take_keywords(vm, self, "NameError", names, SY_NAME_NAME, args + nargs, kwnames) &&
            syi_exception_init(vm, self, args, nargs, SY_NULL);
 }
 
@@ -126,7 +128,7 @@ static bool import_init(sy_vm *vm, sy_value self, const sy_value *args, int narg
                         sy_value kwnames) {
     static const char *const names[] = {"name", "path", NULL};
     clear_fields(self, SY_IMPORT_MSG, SY_IMPORT_PATH + 1);
-    if (!take_keywords(vm, self, names, SY_IMPORT_NAME, args + nargs, kwnames)) {
+    if (!take_keywords(vm, self, "ImportError", names, SY_IMPORT_NAME, args + nargs, kwnames)) {
         return false;
     }
     syi_to_exception(self)->extra[SY_IMPORT_MSG] = nargs == 1 ? args[0] : SY_NULL;
@@ -334,10 +336,8 @@ static bool syntax_init(sy_vm *vm, sy_value self, const sy_value *args, int narg
                       "end_offset must be provided when end_lineno is "
                       "provided");
         } else {
-            syi_raise(vm, vm->types.TypeError,
-                      n < 4 ? "function missing required argument (pos %d)"
-                            : "function takes at most 6 arguments (%d given)",
-                      n < 4 ? (int)n + 1 : (int)n);
+            syi_raise(vm, vm->types.TypeError, "function takes at %s arguments (%d given)",
+                      n < 4 ? "least 4" : "most 6", (int)n);
         }
         return false;
     }

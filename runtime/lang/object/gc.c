@@ -285,6 +285,20 @@ static size_t next_threshold(const sy_vm *vm) {
     return threshold;
 }
 
+enum { RESERVE = 256 * 1024 };
+
+static void take_reserve(sy_vm *vm) {
+    const sy_allocator *a = vm->allocator;
+    if (vm->gc.reserve == NULL && a->limit != SIZE_MAX && a->limit - a->used > 4 * RESERVE) {
+        vm->gc.reserve = sy_malloc(vm->allocator, RESERVE);
+    }
+}
+
+void syi_gc_release_reserve(sy_vm *vm) {
+    sy_free(vm->allocator, vm->gc.reserve, RESERVE);
+    vm->gc.reserve = NULL;
+}
+
 size_t syi_gc_collect(sy_vm *vm) {
     syi_gc_mark_roots(vm);
     set_finalizable_aside(vm);
@@ -295,6 +309,7 @@ size_t syi_gc_collect(sy_vm *vm) {
     vm->gc.requested = false;
     vm->gc.collections++;
     vm->gc.threshold = next_threshold(vm);
+    take_reserve(vm);
     return freed;
 }
 
@@ -372,6 +387,7 @@ void syi_gc_deinit(sy_vm *vm) {
     if (heap == NULL) {
         return;
     }
+    syi_gc_release_reserve(vm);
     sweep(vm); /* nothing is marked: everything goes */
     syi_gc_list_free(vm, &heap->marks);
     syi_gc_list_free(vm, &heap->finalizable);

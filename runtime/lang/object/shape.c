@@ -118,12 +118,8 @@ static bool add_transition(sy_vm *vm, sy_shape *shape, sy_shape *next) {
                             sy_from_pointer(next));
 }
 
-sy_shape *syi_shape_add(sy_vm *vm, sy_shape *shape, sy_value name) {
-    sy_shape *next = find_transition(vm, shape, name);
-    if (next != NULL) {
-        return next;
-    }
-    next = shape_new(vm, shape->owner, shape, name);
+static sy_shape *add_new(sy_vm *vm, sy_shape *shape, sy_value name) {
+    sy_shape *next = shape_new(vm, shape->owner, shape, name);
     if (next == NULL || !add_transition(vm, shape, next)) {
         return NULL;
     }
@@ -134,10 +130,13 @@ sy_shape *syi_shape_add(sy_vm *vm, sy_shape *shape, sy_value name) {
     return next;
 }
 
-static bool may_grow(sy_vm *vm, const sy_shape *shape, sy_value name) {
-    if (find_transition(vm, shape, name) != NULL) {
-        return true;
-    }
+sy_shape *syi_shape_add(sy_vm *vm, sy_shape *shape, sy_value name) {
+    sy_shape *next = find_transition(vm, shape, name);
+    return next != NULL ? next : add_new(vm, shape, name);
+}
+
+/* Few enough attributes, and few enough ways to go on from here? */
+static bool may_grow(sy_vm *vm, const sy_shape *shape) {
     if (shape->count >= MAX_SHAPE_ATTRIBUTES) {
         return false;
     }
@@ -230,11 +229,12 @@ static bool set_in_shape(sy_vm *vm, sy_attrs *attrs, sy_value name, sy_value val
         attrs->u.values[i] = value;
         return true;
     }
-    if (!may_grow(vm, shape, name)) {
+    sy_shape *next = find_transition(vm, shape, name);
+    if (next == NULL && !may_grow(vm, shape)) {
         sy_dict *dict = syi_attrs_dict(vm, attrs);
         return dict != NULL && syi_dict_set_str(vm, dict, name, value);
     }
-    sy_shape *next = syi_shape_add(vm, shape, name);
+    next = next != NULL ? next : add_new(vm, shape, name);
     if (next == NULL || !reserve_value(vm, attrs, next->count)) {
         return false;
     }

@@ -51,8 +51,8 @@ void syi_type_setup(sy_vm *vm, sy_type *type, const sy_type_def *def, sy_type *b
     type->size = def->size;
     type->base = base;
     type->version = syi_next_type_version(vm);
-    if ((def->flags & SY_TYPE_IS_TASKLET) != 0 || def == &syi_type_generator) {
-        type->flags |= SY_TYPE_FINALIZABLE; /* they have finally blocks to run */
+    if ((def->flags & SY_TYPE_IS_TASKLET) != 0) {
+        type->flags |= SY_TYPE_FINALIZABLE; /* they may have finally blocks to run */
     }
     if (base != NULL) {
         syi_slots_inherit(type, base);
@@ -333,11 +333,8 @@ static bool fill_specials(sy_vm *vm, sy_type *type) {
     return true;
 }
 
-sy_value syi_special(sy_vm *vm, sy_type *type, enum sy_special special) {
-    if ((type->flags & SY_TYPE_HEAP) == 0) {
-        return SY_NULL;
-    }
-    if (type->specials == NULL && !fill_specials(vm, type)) {
+sy_value syi_special_uncached(sy_vm *vm, sy_type *type, enum sy_special special) {
+    if (!fill_specials(vm, type)) {
         syi_clear(vm); /* without memory for the cache it is looked up each time */
         return language_defined(type, vm->specials[special]);
     }

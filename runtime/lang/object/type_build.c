@@ -152,7 +152,19 @@ static void plain_free(sy_vm *vm, void *self) {
     syi_attrs_free(vm, (sy_attrs *)(void *)((char *)self + type->attrs_offset));
 }
 
+/* Finds nothing more; that it is there keeps inline caches, which look for attributes at
+ * attrs_offset only, away from such instances. */
+static sy_value tail_getattr(sy_vm *vm, sy_value self, sy_value name) {
+    (void)vm;
+    (void)self;
+    (void)name;
+    return SY_NULL;
+}
+
 static void set_memory_slots(sy_type *type) {
+    if ((type->flags & SY_TYPE_TAIL_ATTRS) != 0 && type->slots.getattr == NULL) {
+        type->slots.getattr = tail_getattr;
+    }
     bool plain = type->def == &syi_type_object && type->attrs_offset != 0;
     for (const sy_type *t = type; plain && (t->flags & SY_TYPE_HEAP) != 0; t = t->base) {
         plain = t->members_count == 0;

@@ -56,9 +56,9 @@ static void raise_too_many(const binding *b) {
                   keyword_only, plural(keyword_only));
         return;
     }
-    syi_raise(b->vm, b->vm->types.TypeError, "%U() takes %U positional argument%s but %d %s given",
-              b->function->qualname, takes, many ? "s" : "", b->nargs,
-              b->nargs == 1 ? "was" : "were");
+    syi_raise(b->vm, b->vm->types.TypeError,
+              "%U() takes %U positional argument%s but %d %s given", b->function->qualname,
+              takes, many ? "s" : "", b->nargs, b->nargs == 1 ? "was" : "were");
 }
 
 /* 'a', 'b', and 'c' of the parameters in [from, to) that have no value. */
@@ -106,7 +106,8 @@ static int find_parameter(const binding *b, sy_value name) {
     return -1;
 }
 
-/* Positional-only parameters that were given by keyword: named in the error, if there are any. */
+/* Positional-only parameters that were given by keyword: named in the error, if there are any.
+ */
 static bool raise_positional_only(const binding *b) {
     sy_str_builder text;
     syi_builder_init(&text, b->vm);
@@ -228,8 +229,8 @@ static bool fill_keyword_defaults(const binding *b) {
     return !missing;
 }
 
-bool syi_bind_arguments(sy_vm *vm, sy_function *function, sy_value *registers, const sy_value *args,
-                        int nargs, sy_value kwnames) {
+bool syi_bind_arguments(sy_vm *vm, sy_function *function, sy_value *registers,
+                        const sy_value *args, int nargs, sy_value kwnames) {
     binding b = {vm, function, function->code, registers, args, nargs, kwnames};
     if (!bind_positional(&b) || !bind_keywords(&b)) {
         return false;

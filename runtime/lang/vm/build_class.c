@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The class statement: find the bases and the metaclass, prepare the namespace, run the body in it,
- * call the metaclass, and check that the class cell was set. Order and messages are CPython's.
+ * The class statement: find the bases and the metaclass, prepare the namespace, run the body in
+ * it, call the metaclass, and check that the class cell was set. Order and messages are
+ * CPython's.
  */
 #include "lang/vm/build_class.h"
 
@@ -65,7 +66,8 @@ sy_value syi_resolve_bases(sy_vm *vm, sy_value bases) {
 }
 
 /* Takes `metaclass` out of the keywords. */
-static bool split_keywords(sy_vm *vm, class_parts *p, const sy_value *values, sy_value kwnames) {
+static bool split_keywords(sy_vm *vm, class_parts *p, const sy_value *values,
+                           sy_value kwnames) {
     p->kwnames = SY_NULL;
     p->kwargs = vm->empty_tuple;
     if (kwnames == SY_NULL) {
@@ -203,8 +205,8 @@ static bool check_cell(sy_vm *vm, const class_parts *p) {
                   "type.__new__?",
                   p->name, p->result);
     } else {
-        syi_raise(vm, vm->types.TypeError, "__class__ set to %R defining %R as %R", set, p->name,
-                  p->result);
+        syi_raise(vm, vm->types.TypeError, "__class__ set to %R defining %R as %R", set,
+                  p->name, p->result);
     }
     return false;
 }

@@ -10,8 +10,8 @@
 /* A table of one function, for the builtins module. */
 extern const sy_fn_def syi_builtins_class[];
 
-/* bases with every object that has __mro_entries__ replaced by what that returns (the same tuple when
- * there is none), as types.resolve_bases(). */
+/* bases with every object that has __mro_entries__ replaced by what that returns (the same
+ * tuple when there is none), as types.resolve_bases(). */
 sy_value syi_resolve_bases(sy_vm *vm, sy_value bases);
 
 /* Runs the body of a class: a nested run of function with `names` as its namespace. */

@@ -27,10 +27,10 @@ static bool add_type(sy_vm *vm, sy_dict *dict, sy_type *type) {
 static bool add_types(sy_vm *vm, sy_dict *dict) {
     const sy_types *t = &vm->types;
     sy_type *const public_types[] = {
-        t->object, t->type,      t->int_,         t->bool_,       t->float_,    t->complex_,
-        t->str,    t->bytes,     t->bytearray,    t->memoryview,  t->list,      t->tuple,
-        t->dict,   t->set,       t->frozenset,    t->range,       t->slice,     t->enumerate,
-        t->zip,    t->map,       t->filter,       t->reversed,    t->property,  t->staticmethod,
+        t->object,      t->type,  t->int_,      t->bool_,      t->float_,   t->complex_,
+        t->str,         t->bytes, t->bytearray, t->memoryview, t->list,     t->tuple,
+        t->dict,        t->set,   t->frozenset, t->range,      t->slice,    t->enumerate,
+        t->zip,         t->map,   t->filter,    t->reversed,   t->property, t->staticmethod,
         t->classmethod, t->super};
     for (size_t i = 0; i < sizeof public_types / sizeof *public_types; i++) {
         if (public_types[i] != NULL && !add_type(vm, dict, public_types[i])) {
@@ -49,7 +49,8 @@ static bool add_exceptions(sy_vm *vm, sy_dict *dict) {
 #include "lang/object/types.def"
 #undef SY_TYPE
     return ok &&
-           syi_dict_set_cstr(vm, dict, "EnvironmentError", sy_from_pointer(vm->types.OSError)) &&
+           syi_dict_set_cstr(vm, dict, "EnvironmentError",
+                             sy_from_pointer(vm->types.OSError)) &&
            syi_dict_set_cstr(vm, dict, "IOError", sy_from_pointer(vm->types.OSError));
 }
 

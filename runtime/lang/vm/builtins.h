@@ -15,9 +15,8 @@ extern const sy_fn_def syi_builtins_object[]; /* attributes, identity, classes o
 extern const sy_fn_def syi_builtins_number[];
 extern const sy_fn_def syi_builtins_iter[];
 extern const sy_fn_def syi_builtins_io[];
-extern const sy_fn_def syi_builtins_code[]; /* exec, eval, compile, namespaces, classes, import */
-
-
+extern const sy_fn_def
+    syi_builtins_code[]; /* exec, eval, compile, namespaces, classes, import */
 
 /* str to UTF-8 bytes for file-like objects of the host: writes to stream 1 or 2. */
 bool syi_host_write(sy_vm *vm, int stream, sy_value text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Builtins that compile and run code and deal in namespaces: exec, eval, compile, globals, locals,
- * vars, __import__. The class statement's __build_class__ is in build_class.c.
+ * Builtins that compile and run code and deal in namespaces: exec, eval, compile, globals,
+ * locals, vars, __import__. The class statement's __build_class__ is in build_class.c.
  */
 #include "lang/vm/builtins.h"
 
@@ -69,8 +69,8 @@ static sy_value builtin_compile(sy_vm *vm, const sy_value *args, int nargs, sy_v
                          "expected str, bytes or os.PathLike object, not %T", a[1]);
     }
     if (!syi_is_str(a[2])) {
-        return syi_raise(vm, vm->types.TypeError, "compile() argument 'mode' must be str, not %T",
-                         a[2]);
+        return syi_raise(vm, vm->types.TypeError,
+                         "compile() argument 'mode' must be str, not %T", a[2]);
     }
     sy_compile_mode mode;
     if (syi_str_is(a[2], "exec")) {
@@ -118,8 +118,8 @@ static bool namespaces(sy_vm *vm, const char *function, sy_value globals, sy_val
     if (locals == SY_NULL) {
         return false;
     }
-    if (!syi_is_dict(locals) &&
-        syi_type_lookup(vm, syi_type_of(vm, locals), vm->specials[SY_SPECIAL_GETITEM]) == SY_NULL) {
+    if (!syi_is_dict(locals) && syi_type_lookup(vm, syi_type_of(vm, locals),
+                                                vm->specials[SY_SPECIAL_GETITEM]) == SY_NULL) {
         syi_raise(vm, vm->types.TypeError, "%s() locals must be a mapping or None, not %T",
                   function, locals);
         return false;
@@ -130,8 +130,8 @@ static bool namespaces(sy_vm *vm, const char *function, sy_value globals, sy_val
                             syi_dict_get_str(vm->modules, vm->names.builtins));
 }
 
-static sy_value run(sy_vm *vm, const char *function, sy_compile_mode mode,
-                    const sy_value *args, int nargs) {
+static sy_value run(sy_vm *vm, const char *function, sy_compile_mode mode, const sy_value *args,
+                    int nargs) {
     sy_dict *globals;
     sy_value names;
     if (!namespaces(vm, function, nargs > 1 ? args[1] : SY_NULL, nargs > 2 ? args[2] : SY_NULL,
@@ -193,7 +193,8 @@ static sy_value builtin_vars(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     }
     sy_value dict = syi_getattr_optional(vm, args[0], vm->names.__dict__);
     if (dict == SY_NULL && !syi_failed(vm)) {
-        return syi_raise(vm, vm->types.TypeError, "vars() argument must have __dict__ attribute");
+        return syi_raise(vm, vm->types.TypeError,
+                         "vars() argument must have __dict__ attribute");
     }
     return dict;
 }
@@ -220,8 +221,10 @@ static sy_value builtin_import(sy_vm *vm, const sy_value *args, int nargs, sy_va
 
 const sy_fn_def syi_builtins_code[] = {
     {"compile", builtin_compile, 0, -1, 0, true, NULL},
-    {"exec", builtin_exec, 1, 3, SY_FN_PUSHES, false, "exec(source, globals=None, locals=None, /)"},
-    {"eval", builtin_eval, 1, 3, SY_FN_PUSHES, false, "eval(source, globals=None, locals=None, /)"},
+    {"exec", builtin_exec, 1, 3, SY_FN_PUSHES, false,
+     "exec(source, globals=None, locals=None, /)"},
+    {"eval", builtin_eval, 1, 3, SY_FN_PUSHES, false,
+     "eval(source, globals=None, locals=None, /)"},
     {"globals", builtin_globals, 0, 0, 0, false, "globals()"},
     {"locals", builtin_locals, 0, 0, 0, false, "locals()"},
     {"vars", builtin_vars, 0, 1, 0, false, NULL},

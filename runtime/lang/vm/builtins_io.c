@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * print(), input(), open(), exit(), and the type of sys.stdin, sys.stdout and sys.stderr: objects
- * that hand text to the host's callbacks (interpreter.c). print() to one of them makes one call of
- * the host; to any other file it makes the write() calls that CPython makes.
+ * print(), input(), open(), exit(), and the type of sys.stdin, sys.stdout and sys.stderr:
+ * objects that hand text to the host's callbacks (interpreter.c). print() to one of them makes
+ * one call of the host; to any other file it makes the write() calls that CPython makes.
  */
 #include "lang/vm/builtins.h"
 
@@ -46,7 +46,8 @@ static sy_value stream_write(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     (void)nargs;
     (void)kwnames;
     if (!syi_is_str(args[1])) {
-        return syi_raise(vm, vm->types.TypeError, "write() argument must be str, not %T", args[1]);
+        return syi_raise(vm, vm->types.TypeError, "write() argument must be str, not %T",
+                         args[1]);
     }
     int number = stream_number(args[0]);
     if (number == 0) {
@@ -58,7 +59,8 @@ static sy_value stream_write(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     return syi_int_new(vm, syi_to_str(args[1])->length);
 }
 
-static sy_value stream_writelines(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+static sy_value stream_writelines(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
     sy_value lines = syi_list_from_iterable(vm, args[1]);
@@ -334,8 +336,7 @@ static sy_value builtin_print(sy_vm *vm, const sy_value *args, int nargs, sy_val
     static const char *const names[] = {"sep", "end", "file", "flush", NULL};
     static const sy_signature signature = {"print", names, 0, 0};
     sy_value a[4] = {SY_NULL, SY_NULL, SY_NULL, SY_NULL};
-    if (kwnames != SY_NULL &&
-        !syi_parse_args(vm, &signature, args + nargs, 0, kwnames, a)) {
+    if (kwnames != SY_NULL && !syi_parse_args(vm, &signature, args + nargs, 0, kwnames, a)) {
         return SY_NULL;
     }
     printing p;
@@ -394,7 +395,8 @@ static sy_value builtin_open(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return syi_raise(vm, vm->types.OSError, "open() is not supported: programs have no file system");
+    return syi_raise(vm, vm->types.OSError,
+                     "open() is not supported: programs have no file system");
 }
 
 static sy_value builtin_exit(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
@@ -405,7 +407,8 @@ static sy_value builtin_exit(sy_vm *vm, const sy_value *args, int nargs, sy_valu
 }
 
 const sy_fn_def syi_builtins_io[] = {
-    {"print", builtin_print, 0, -1, 0, true, "print(*args, sep=' ', end='\\n', file=None, flush=False)"},
+    {"print", builtin_print, 0, -1, 0, true,
+     "print(*args, sep=' ', end='\\n', file=None, flush=False)"},
     {"input", builtin_input, 0, 1, SY_FN_REENTRANT, false, "input(prompt='', /)"},
     {"open", builtin_open, 0, -1, 0, true, NULL},
     {"exit", builtin_exit, 0, 1, 0, false, NULL},

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Builtins that walk iterables. Whoever may call back into the language after it has taken items
- * asks for the driver first (syi_need_driver): a call that is begun again must not have consumed
- * anything.
+ * Builtins that walk iterables. Whoever may call back into the language after it has taken
+ * items asks for the driver first (syi_need_driver): a call that is begun again must not have
+ * consumed anything.
  */
 #include "lang/vm/builtins.h"
 
@@ -13,6 +13,7 @@
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
 #include "lang/object/type.h"
+#include "lang/vm/vm.h"
 
 static sy_value builtin_iter(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)kwnames;
@@ -27,6 +28,10 @@ static sy_value builtin_iter(sy_vm *vm, const sy_value *args, int nargs, sy_valu
 
 static sy_value builtin_next(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)kwnames;
+    if (nargs == 1 && syi_is_type(args[0], vm->types.generator)) {
+        /* Its StopIteration carries what it returned. */
+        return syi_generator_next(vm, args[0]);
+    }
     sy_value item = syi_next(vm, args[0]);
     if (item != SY_NULL || syi_failed(vm)) {
         return item;
@@ -244,7 +249,8 @@ static bool min_max_keywords(sy_vm *vm, const char *name, const sy_value *args, 
 static sy_value min_max(sy_vm *vm, const char *name, enum sy_compare_op op,
                         const sy_value *args, int nargs, sy_value kwnames) {
     if (nargs == 0) {
-        return syi_raise(vm, vm->types.TypeError, "%s expected at least 1 argument, got 0", name);
+        return syi_raise(vm, vm->types.TypeError, "%s expected at least 1 argument, got 0",
+                         name);
     }
     sy_value key, fallback;
     if (!min_max_keywords(vm, name, args, nargs, kwnames, &key, &fallback)) {
@@ -257,8 +263,8 @@ static sy_value min_max(sy_vm *vm, const char *name, enum sy_compare_op op,
     }
     uint32_t count = (uint32_t)nargs;
     const sy_value *items = nargs > 1 ? args : plain_items(vm, args[0], &count);
-    bool simple = (key == SY_NULL || key == SY_NONE) && items != NULL &&
-                  all_simple_numbers(items, count);
+    bool simple =
+        (key == SY_NULL || key == SY_NONE) && items != NULL && all_simple_numbers(items, count);
     if (!simple && syi_need_driver(vm)) {
         return SY_NULL;
     }
@@ -294,6 +300,9 @@ static sy_value builtin_sorted(sy_vm *vm, const sy_value *args, int nargs, sy_va
     static const char *const names[] = {"", "key", "reverse", NULL};
     static const sy_signature signature = {"sorted", names, 1, 1};
     sy_value a[3];
+    if (nargs != 1) {
+        return syi_raise(vm, vm->types.TypeError, "sorted expected 1 argument, got %d", nargs);
+    }
     if (!syi_parse_args(vm, &signature, args, nargs, kwnames, a)) {
         return SY_NULL;
     }
@@ -317,15 +326,14 @@ static sy_value builtin_sorted(sy_vm *vm, const sy_value *args, int nargs, sy_va
     }
     sy_roots roots;
     syi_roots_enter(vm, &roots, &list, 1);
-    bool ok =
-        syi_list_sort(vm, syi_to_list(list), a[1] == SY_NULL ? SY_NONE : a[1], reverse);
+    bool ok = syi_list_sort(vm, syi_to_list(list), a[1] == SY_NULL ? SY_NONE : a[1], reverse);
     syi_roots_leave(vm, &roots);
     return ok ? list : SY_NULL;
 }
 
 const sy_fn_def syi_builtins_iter[] = {
     {"iter", builtin_iter, 1, 2, 0, false, NULL},
-    {"next", builtin_next, 1, 2, 0, false, NULL},
+    {"next", builtin_next, 1, 2, SY_FN_PUSHES, false, NULL},
     {"any", builtin_any, 1, 1, 0, false, "any(iterable, /)"},
     {"all", builtin_all, 1, 1, 0, false, "all(iterable, /)"},
     {"sum", builtin_sum, 0, -1, 0, true, "sum(iterable, /, start=0)"},

@@ -47,7 +47,8 @@ static sy_value builtin_round(sy_vm *vm, const sy_value *args, int nargs, sy_val
     sy_value name = vm->specials[SY_SPECIAL_ROUND];
     sy_type *type = syi_type_of(vm, a[0]);
     if (syi_type_lookup(vm, type, name) == SY_NULL) {
-        return syi_raise(vm, vm->types.TypeError, "type %N doesn't define __round__ method", type);
+        return syi_raise(vm, vm->types.TypeError, "type %N doesn't define __round__ method",
+                         type);
     }
     bool digits = a[1] != SY_NULL && a[1] != SY_NONE;
     return syi_call_method(vm, a[0], name, &a[1], digits ? 1 : 0);
@@ -57,7 +58,8 @@ static sy_value builtin_round(sy_vm *vm, const sy_value *args, int nargs, sy_val
 
 static sy_value in_base(sy_vm *vm, sy_value v, int base, const char *prefix) {
     if (!syi_is_int(v)) {
-        if (syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) == SY_NULL) {
+        if (syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) ==
+            SY_NULL) {
             return syi_raise(vm, vm->types.TypeError,
                              "'%T' object cannot be interpreted as an integer", v);
         }
@@ -66,7 +68,8 @@ static sy_value in_base(sy_vm *vm, sy_value v, int base, const char *prefix) {
             return SY_NULL;
         }
         if (!syi_is_int(v)) {
-            return syi_raise(vm, vm->types.TypeError, "__index__ returned non-int (type %T)", v);
+            return syi_raise(vm, vm->types.TypeError, "__index__ returned non-int (type %T)",
+                             v);
         }
     }
     v = syi_int_value(vm, v);

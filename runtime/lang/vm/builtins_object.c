@@ -15,7 +15,8 @@
 /* An attribute name given by the program, interned; SY_NULL with TypeError. */
 static sy_value attribute_name(sy_vm *vm, sy_value name) {
     if (!syi_is_str(name)) {
-        return syi_raise(vm, vm->types.TypeError, "attribute name must be string, not '%T'", name);
+        return syi_raise(vm, vm->types.TypeError, "attribute name must be string, not '%T'",
+                         name);
     }
     return syi_intern(vm, name);
 }
@@ -123,7 +124,8 @@ static sy_value builtin_format(sy_vm *vm, const sy_value *args, int nargs, sy_va
     (void)kwnames;
     sy_value spec = nargs == 2 ? args[1] : vm->empty_str;
     if (!syi_is_str(spec)) {
-        return syi_raise(vm, vm->types.TypeError, "format() argument 2 must be str, not %T", spec);
+        return syi_raise(vm, vm->types.TypeError, "format() argument 2 must be str, not %T",
+                         spec);
     }
     return syi_format(vm, args[0], spec);
 }

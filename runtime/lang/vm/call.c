@@ -1,5 +1,6 @@
 /*
- * Calls: from an instruction (syi_call_step pushes frames) and from C (syi_vm_call runs nested).
+ * Calls: from an instruction (syi_call_step pushes frames) and from C (syi_vm_call runs
+ * nested).
  */
 #include "lang/object/args.h"
 #include "lang/object/container.h"
@@ -9,7 +10,8 @@
 #include "lang/object/type.h"
 #include "lang/vm/vm.h"
 
-/* --- Arguments with something put in front -------------------------------------------------------- */
+/* --- Arguments with something put in front
+ * -------------------------------------------------------- */
 
 enum { INLINE_ARGS = 12 };
 
@@ -48,7 +50,8 @@ static void buffer_free(sy_vm *vm, arg_buffer *buffer) {
     }
 }
 
-/* --- Language functions --------------------------------------------------------------------------- */
+/* --- Language functions
+ * --------------------------------------------------------------------------- */
 
 sy_step syi_push_function(sy_vm *vm, sy_function *function, const sy_value *args, int nargs,
                           sy_value kwnames, uint16_t target, enum sy_on_return on_return) {
@@ -74,9 +77,11 @@ sy_step syi_push_function(sy_vm *vm, sy_function *function, const sy_value *args
     return SY_STEP_PUSHED;
 }
 
-/* --- Builtins ------------------------------------------------------------------------------------- */
+/* --- Builtins
+ * ------------------------------------------------------------------------------------- */
 
-static bool check_builtin_self(sy_vm *vm, const sy_builtin *b, const sy_value *args, int nargs) {
+static bool check_builtin_self(sy_vm *vm, const sy_builtin *b, const sy_value *args,
+                               int nargs) {
     if (nargs == 0) {
         syi_raise(vm, vm->types.TypeError, "unbound method %N.%s() needs an argument", b->owner,
                   b->def->name);
@@ -84,8 +89,8 @@ static bool check_builtin_self(sy_vm *vm, const sy_builtin *b, const sy_value *a
     }
     if (!syi_is_subtype(syi_type_of(vm, args[0]), b->owner)) {
         syi_raise(vm, vm->types.TypeError,
-                  "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", b->def->name,
-                  b->owner, args[0]);
+                  "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                  b->def->name, b->owner, args[0]);
         return false;
     }
     return true;
@@ -108,7 +113,8 @@ static sy_value call_def(sy_vm *vm, const sy_builtin *b, const sy_value *args, i
     return def->fn(vm, args, nargs, kwnames);
 }
 
-/* A builtin function, bound builtin method or method descriptor. May return SY_SWITCH, SY_PUSHED. */
+/* A builtin function, bound builtin method or method descriptor. May return SY_SWITCH,
+ * SY_PUSHED. */
 static sy_value call_builtin(sy_vm *vm, sy_builtin *b, const sy_value *args, int nargs,
                              sy_value kwnames) {
     if (b->head.type == vm->types.wrapper_descriptor) {
@@ -137,7 +143,8 @@ static bool is_builtin_kind(const sy_vm *vm, const sy_type *type) {
            type == vm->types.wrapper_descriptor;
 }
 
-/* --- Calling a class ------------------------------------------------------------------------------ */
+/* --- Calling a class
+ * ------------------------------------------------------------------------------ */
 
 /* The new object of type(*args), __init__ not yet called; *done when it must not be called. */
 static sy_value create_instance(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
@@ -162,7 +169,8 @@ static sy_value create_instance(sy_vm *vm, sy_type *type, const sy_value *args, 
         }
     }
     arg_buffer buffer;
-    if (!buffer_prepend(vm, &buffer, sy_from_pointer(type), args, nargs + keyword_count(kwnames))) {
+    if (!buffer_prepend(vm, &buffer, sy_from_pointer(type), args,
+                        nargs + keyword_count(kwnames))) {
         return SY_NULL;
     }
     sy_value v = vm->call(vm, new_method, buffer.values, nargs + 1, kwnames);
@@ -199,8 +207,8 @@ static sy_step init_step(sy_vm *vm, sy_value instance, const sy_value *args, int
     sy_step step;
     if (syi_is_type(init, vm->types.function) &&
         !(((sy_function *)sy_to_object(init))->code->flags & SY_CODE_GENERATOR)) {
-        step = syi_push_function(vm, (sy_function *)sy_to_object(init), buffer.values, nargs + 1,
-                                 kwnames, target, SY_RET_INSTANCE);
+        step = syi_push_function(vm, (sy_function *)sy_to_object(init), buffer.values,
+                                 nargs + 1, kwnames, target, SY_RET_INSTANCE);
         if (step == SY_STEP_PUSHED) {
             in->frame->extra = instance;
         }
@@ -236,15 +244,16 @@ static sy_step call_type_step(sy_vm *vm, sy_type *type, const sy_value *args, in
         in->result = instance;
         return SY_STEP_NEXT;
     }
-    /* A type made by type(...) has been through its whole life in create; a metaclass written in
-     * the language may still have an __init__. */
+    /* A type made by type(...) has been through its whole life in create; a metaclass written
+     * in the language may still have an __init__. */
     return init_step(vm, instance, args, nargs, kwnames, target);
 }
 
-/* --- Any callable --------------------------------------------------------------------------------- */
+/* --- Any callable
+ * --------------------------------------------------------------------------------- */
 
-/* One step towards calling callee. SY_STEP_NEXT: the value is in interp->result. on_return is that
- * of frames that are pushed (SY_RET_STORE or SY_RET_ENTRY). */
+/* One step towards calling callee. SY_STEP_NEXT: the value is in interp->result. on_return is
+ * that of frames that are pushed (SY_RET_STORE or SY_RET_ENTRY). */
 static sy_step call_any(sy_vm *vm, sy_value callee, const sy_value *args, int nargs,
                         sy_value kwnames, uint16_t target, enum sy_on_return on_return);
 
@@ -299,8 +308,8 @@ static sy_step call_any(sy_vm *vm, sy_value callee, const sy_value *args, int na
     if (is_builtin_kind(vm, type)) {
         in->call_target = target;
         in->call_on_return = (uint8_t)on_return;
-        return outcome_of(vm, call_builtin(vm, (sy_builtin *)sy_to_object(callee), args, nargs,
-                                           kwnames));
+        return outcome_of(
+            vm, call_builtin(vm, (sy_builtin *)sy_to_object(callee), args, nargs, kwnames));
     }
     if (type == vm->types.method) {
         const sy_bound_method *m = (const sy_bound_method *)sy_to_object(callee);
@@ -308,8 +317,8 @@ static sy_step call_any(sy_vm *vm, sy_value callee, const sy_value *args, int na
     }
     if ((type->flags & SY_TYPE_IS_TYPE) != 0 &&
         syi_special(vm, type, SY_SPECIAL_CALL) == SY_NULL && vm->exc == SY_NULL) {
-        sy_step step = call_type_step(vm, (sy_type *)sy_to_object(callee), args, nargs, kwnames,
-                                      target);
+        sy_step step =
+            call_type_step(vm, (sy_type *)sy_to_object(callee), args, nargs, kwnames, target);
         if (step == SY_STEP_PUSHED && on_return == SY_RET_ENTRY) {
             in->frame->flags |= SY_FRAME_ENTRY;
         }
@@ -337,14 +346,19 @@ sy_value syi_tail_call(sy_vm *vm, sy_value callee, const sy_value *args, int nar
     sy_step step = call_any(vm, callee, args, nargs, kwnames, in->call_target,
                             (enum sy_on_return)in->call_on_return);
     switch (step) {
-    case SY_STEP_NEXT: return in->result;
-    case SY_STEP_PUSHED: return SY_PUSHED;
-    case SY_STEP_SWITCH: return SY_SWITCH;
-    default: return SY_NULL;
+    case SY_STEP_NEXT:
+        return in->result;
+    case SY_STEP_PUSHED:
+        return SY_PUSHED;
+    case SY_STEP_SWITCH:
+        return SY_SWITCH;
+    default:
+        return SY_NULL;
     }
 }
 
-/* --- From C --------------------------------------------------------------------------------------- */
+/* --- From C
+ * --------------------------------------------------------------------------------------- */
 
 /* Would calling callee have to run language code, or a builtin that may? */
 static bool needs_driver(const sy_vm *vm, sy_value callee) {
@@ -394,14 +408,17 @@ bool syi_nested_enter_raising(sy_vm *vm) {
 static sy_value complete(sy_vm *vm, sy_step step) {
     sy_interpreter *in = vm->interpreter;
     switch (step) {
-    case SY_STEP_NEXT: return in->result;
-    case SY_STEP_PUSHED: return syi_drive(vm, in->frame);
+    case SY_STEP_NEXT:
+        return in->result;
+    case SY_STEP_PUSHED:
+        return syi_drive(vm, in->frame);
     case SY_STEP_SWITCH: {
         sy_lang_tasklet *t = in->current;
         syi_park(vm);
         return syi_take_slot(vm, t);
     }
-    default: return SY_NULL;
+    default:
+        return SY_NULL;
     }
 }
 
@@ -429,7 +446,8 @@ sy_value syi_vm_call(sy_vm *vm, sy_value callee, const sy_value *args, int nargs
     return v;
 }
 
-/* --- Code objects --------------------------------------------------------------------------------- */
+/* --- Code objects
+ * --------------------------------------------------------------------------------- */
 
 /* Events of the trace name their file by an index, which where() cannot make. */
 void syi_note_file(sy_vm *vm, sy_code *code) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * See dis.h. One line per instruction: source line where it changes, index, name, operands as the
- * form in opcodes.def says, and what a constant or a jump means.
+ * See dis.h. One line per instruction: source line where it changes, index, name, operands as
+ * the form in opcodes.def says, and what a constant or a jump means.
  */
 #include "lang/vm/dis.h"
 
@@ -88,7 +88,9 @@ static void put_operands(sy_vm *vm, sy_str_builder *b, const sy_code *code, uint
     for (const char *form = forms[i->op]; *form != '\0' && *form != '-'; form++, place++) {
         bool wide = form[1] == '\0' && place == 1 && (*form == 'i' || *form == 'j');
         switch (*form) {
-        case 'k': put_constant(vm, b, code, operands[place]); break;
+        case 'k':
+            put_constant(vm, b, code, operands[place]);
+            break;
         case 'i':
             syi_builder_char(b, ' ');
             put_number(b, wide ? syi_instr_wide(i) : (int16_t)operands[place], 0);
@@ -97,7 +99,9 @@ static void put_operands(sy_vm *vm, sy_str_builder *b, const sy_code *code, uint
             put_target(b, at, i,
                        wide || place == 0 ? syi_instr_wide(i) : (int16_t)operands[place]);
             break;
-        default: put_register(b, code, operands[place]); break;
+        default:
+            put_register(b, code, operands[place]);
+            break;
         }
     }
     if (i->x != 0) {
@@ -162,8 +166,7 @@ sy_value syi_list_code(sy_vm *vm, const sy_code *code) {
 }
 
 sy_value syi_list_source(sy_vm *vm, const char *text, size_t length, sy_value filename) {
-    sy_code *code =
-        syi_compile(vm, text, length, filename, SY_COMPILE_EXEC, 0);
+    sy_code *code = syi_compile(vm, text, length, filename, SY_COMPILE_EXEC, 0);
     return code == NULL ? SY_NULL : syi_list_code(vm, code);
 }
 
@@ -173,7 +176,8 @@ static void put_piece(void *builder, const char *text, size_t length) {
     syi_builder_utf8(builder, text, length);
 }
 
-static sy_value raise_syntax_error(sy_vm *vm, const syi_syntax_error *error, sy_value filename) {
+static sy_value raise_syntax_error(sy_vm *vm, const syi_syntax_error *error,
+                                   sy_value filename) {
     if (error->type == SYI_OUT_OF_MEMORY) {
         return syi_raise_memory(vm);
     }
@@ -188,8 +192,8 @@ static sy_value raise_syntax_error(sy_vm *vm, const syi_syntax_error *error, sy_
         error->text == NULL ? SY_NONE : syi_str_new(vm, error->text, error->text_length);
     sy_value exc = text == SY_NULL
                        ? SY_NULL
-                       : syi_syntax_error_new(vm, syi_to_type(type), error->message, filename, text,
-                                              error->line, error->column, error->end_line,
+                       : syi_syntax_error_new(vm, syi_to_type(type), error->message, filename,
+                                              text, error->line, error->column, error->end_line,
                                               error->end_column);
     return exc == SY_NULL ? SY_NULL : syi_raise_value(vm, exc);
 }

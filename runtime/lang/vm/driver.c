@@ -1,13 +1,13 @@
 /*
- * The driver: runs the loop, and does between two runs of it what must not have the loop below it
- * on the C stack. At the base of the hub it also takes up the next soft tasklet.
+ * The driver: runs the loop, and does between two runs of it what must not have the loop below
+ * it on the C stack. At the base of the hub it also takes up the next soft tasklet.
  */
 #include "lang/object/error.h"
 #include "lang/object/type.h"
 #include "lang/vm/slow.h"
 
-/* Called through pointers the optimiser cannot see through: inlined into a function that may unwind
- * (wasm-opt inlines what has one caller), a loop would be instrumented by Asyncify. */
+/* Called through pointers the optimiser cannot see through: inlined into a function that may
+ * unwind (wasm-opt inlines what has one caller), a loop would be instrumented by Asyncify. */
 typedef sy_loop_exit (*loop_function)(sy_vm *vm);
 static const volatile loop_function fast_loop = syi_loop_fast;
 static const volatile loop_function exact_loop = syi_loop_exact;
@@ -97,9 +97,13 @@ static verdict raise_here(sy_vm *vm) {
         return LEFT_TASKLET;
     }
     switch (syi_unwind(vm)) {
-    case SY_UNWOUND_CAUGHT: in->frame->ip = in->jump; return GO_ON;
-    case SY_UNWOUND_ENTRY: return LEFT_ENTRY;
-    default: return LEFT_TASKLET;
+    case SY_UNWOUND_CAUGHT:
+        in->frame->ip = in->jump;
+        return GO_ON;
+    case SY_UNWOUND_ENTRY:
+        return LEFT_ENTRY;
+    default:
+        return LEFT_TASKLET;
     }
 }
 
@@ -107,11 +111,19 @@ static verdict raise_here(sy_vm *vm) {
 static verdict after_step(sy_vm *vm, sy_frame *f, const sy_instr *i, sy_step step) {
     sy_interpreter *in = vm->interpreter;
     switch (step) {
-    case SY_STEP_NEXT: f->ip = i + syi_op_words[i->op]; return GO_ON;
-    case SY_STEP_JUMP: f->ip = in->jump; return GO_ON;
-    case SY_STEP_PUSHED: return GO_ON;
-    case SY_STEP_SWITCH: in->current->resume = SY_RESUME_RESULT; return SWITCHED;
-    default: return raise_here(vm);
+    case SY_STEP_NEXT:
+        f->ip = i + syi_op_words[i->op];
+        return GO_ON;
+    case SY_STEP_JUMP:
+        f->ip = in->jump;
+        return GO_ON;
+    case SY_STEP_PUSHED:
+        return GO_ON;
+    case SY_STEP_SWITCH:
+        in->current->resume = SY_RESUME_RESULT;
+        return SWITCHED;
+    default:
+        return raise_here(vm);
     }
 }
 
@@ -130,28 +142,43 @@ static verdict run_fallback(sy_vm *vm) {
         return after_step(vm, f, i, syi_compare_jump_finish(vm, f, i, in->result));
     }
     bool compares = i->op >= SY_OP_LT && i->op <= SY_OP_GE;
-    return after_step(vm, f, i,
-                      compares ? syi_compare_fallback(vm, f, i) : syi_binary_fallback(vm, f, i));
+    return after_step(
+        vm, f, i, compares ? syi_compare_fallback(vm, f, i) : syi_binary_fallback(vm, f, i));
 }
 
 /* One turn of the loop and what it came back for. */
 static verdict turn(sy_vm *vm) {
     switch (run_loop(vm)) {
-    case SY_LOOP_SLOW: return run_slow(vm);
-    case SY_LOOP_FALLBACK: return run_fallback(vm);
-    case SY_LOOP_SAFEPOINT: syi_safepoint_drive(vm); return GO_ON;
-    case SY_LOOP_SWITCH: return SWITCHED;
-    case SY_LOOP_RETURN: vm->exc = SY_NULL; return LEFT_ENTRY;
-    case SY_LOOP_END: vm->exc = SY_NULL; return LEFT_TASKLET;
-    case SY_LOOP_FAILED_ENTRY: return LEFT_ENTRY;
-    default: return LEFT_TASKLET;
+    case SY_LOOP_SLOW:
+        return run_slow(vm);
+    case SY_LOOP_FALLBACK:
+        return run_fallback(vm);
+    case SY_LOOP_SAFEPOINT:
+        syi_safepoint_drive(vm);
+        return GO_ON;
+    case SY_LOOP_SWITCH:
+        return SWITCHED;
+    case SY_LOOP_RETURN:
+        vm->exc = SY_NULL;
+        return LEFT_ENTRY;
+    case SY_LOOP_END:
+        vm->exc = SY_NULL;
+        return LEFT_TASKLET;
+    case SY_LOOP_FAILED_ENTRY:
+        return LEFT_ENTRY;
+    default:
+        return LEFT_TASKLET;
     }
 }
 
+/* An exception that is pending at the start is raised where the running frame stands
+ * (generator.throw). */
 static sy_value drive_nested(sy_vm *vm) {
     sy_interpreter *in = vm->interpreter;
+    bool raise = vm->exc != SY_NULL;
     for (;;) {
-        verdict v = turn(vm);
+        verdict v = raise ? raise_here(vm) : turn(vm);
+        raise = false;
         while (v == SWITCHED) {
             sy_lang_tasklet *t = in->current;
             syi_park(vm);
@@ -163,8 +190,8 @@ static sy_value drive_nested(sy_vm *vm) {
     }
 }
 
-/* At the base: the running tasklet gave up control. Sets it aside softly, or parks its (empty) C
- * stack if every switch is to be hard. */
+/* At the base: the running tasklet gave up control. Sets it aside softly, or parks its (empty)
+ * C stack if every switch is to be hard. */
 static verdict leave_tasklet(sy_vm *vm) {
     sy_interpreter *in = vm->interpreter;
     sy_lang_tasklet *t = in->current;

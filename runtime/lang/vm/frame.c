@@ -5,7 +5,8 @@
 #include "lang/object/type.h"
 #include "lang/vm/vm.h"
 
-/* Sizes of stack chunks, header included: the first is small, since most tasklets need no more. */
+/* Sizes of stack chunks, header included: the first is small, since most tasklets need no more.
+ */
 enum { FIRST_CHUNK = 512, USUAL_CHUNK = 16384 };
 
 static sy_stack_chunk *chunk_new(sy_vm *vm, size_t data_size, bool first) {

@@ -1,9 +1,9 @@
 /*
  * Frames, generators and language tasklets: where a running program keeps its state.
  *
- * Frames are on the heap, in the chunked stack of their tasklet (or inside a generator object), so
- * a tasklet whose top frame belongs to the loop at nesting 0 is switched by loading another frame
- * pointer. Addresses of frames and registers never change while the frame lives.
+ * Frames are on the heap, in the chunked stack of their tasklet (or inside a generator object),
+ * so a tasklet whose top frame belongs to the loop at nesting 0 is switched by loading another
+ * frame pointer. Addresses of frames and registers never change while the frame lives.
  */
 #ifndef SY_LANG_FRAME_H
 #define SY_LANG_FRAME_H
@@ -34,25 +34,28 @@ enum sy_frame_flags {
 };
 
 struct sy_frame {
-    sy_frame *back;          /* caller in the same tasklet; NULL at the bottom */
-    const sy_instr *ip;      /* next instruction; current while suspended in a call */
-    sy_function *function;   /* gives code, globals, closure */
-    sy_value names;          /* namespace of class bodies, modules and exec; SY_NULL in functions */
+    sy_frame *back;        /* caller in the same tasklet; NULL at the bottom */
+    const sy_instr *ip;    /* next instruction; current while suspended in a call */
+    sy_function *function; /* gives code, globals, closure */
+    sy_value names; /* namespace of class bodies, modules and exec; SY_NULL in functions */
     sy_generator *generator; /* the generator whose frame this is, or NULL */
     sy_frame_object *object; /* language-level frame object, if one was asked for */
     sy_value extra;          /* see sy_on_return */
     uint16_t target;
     uint8_t on_return;
     uint8_t flags;
-    uint32_t size;           /* bytes, to give back to the stack */
+    uint32_t size; /* bytes, to give back to the stack */
     sy_value registers[];
 };
 
-static inline sy_code *syi_frame_code(const sy_frame *f) { return f->function->code; }
+static inline sy_code *syi_frame_code(const sy_frame *f) {
+    return f->function->code;
+}
 
 /* How a suspended soft tasklet goes on. */
 enum sy_resume_kind {
-    SY_RESUME_RESULT,      /* the slot is the result of top->ip, for resume_register; next instruction */
+    SY_RESUME_RESULT,      /* the slot is the result of top->ip, for resume_register; next
+                              instruction */
     SY_RESUME_INSTRUCTION, /* execute top->ip (interrupted before it) */
     SY_RESUME_HARD         /* C code waits in syi_hub_park and takes the slot itself */
 };
@@ -66,7 +69,7 @@ typedef struct sy_stack_chunk {
 
 struct sy_generator {
     sy_object head;
-    sy_frame *frame;     /* own memory from the allocator; NULL when finished */
+    sy_frame *frame; /* own memory from the allocator; NULL when finished */
     sy_value name, qualname;
     sy_value yielding_from; /* gi_yieldfrom, or SY_NULL */
     sy_value handled;       /* exception it handles while suspended; SY_NONE */
@@ -78,10 +81,10 @@ struct sy_generator {
 /* stackless.tasklet */
 typedef struct sy_lang_tasklet {
     sy_object head;
-    sy_tasklet core;          /* scheduling state; core knows nothing of the rest */
-    sy_frame *top;            /* innermost frame; NULL before the start and after the end */
+    sy_tasklet core; /* scheduling state; core knows nothing of the rest */
+    sy_frame *top;   /* innermost frame; NULL before the start and after the end */
     sy_stack_chunk *stack;
-    sy_value function;        /* bound callable (also in the slot before setup), SY_NULL when dead */
+    sy_value function; /* bound callable (also in the slot before setup), SY_NULL when dead */
     sy_value args, kwargs;    /* tuple, dict or SY_NULL */
     sy_value handled;         /* exception being handled (sys.exc_info()), SY_NONE */
     sy_roots *roots;          /* of its C stack while that is set aside */

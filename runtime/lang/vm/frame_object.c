@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Frames as objects of the language (sys._getframe, traceback.tb_frame, tasklet.frame). An object is
- * made only when somebody asks; it refers to the running frame, and when that ends it keeps a copy of
- * what remains visible: code, globals, line and locals. Frames that run the main program or start a
- * tasklet are not shown.
+ * Frames as objects of the language (sys._getframe, traceback.tb_frame, tasklet.frame). An
+ * object is made only when somebody asks; it refers to the running frame, and when that ends it
+ * keeps a copy of what remains visible: code, globals, line and locals. Frames that run the
+ * main program or start a tasklet are not shown.
  */
 #include "lang/object/container.h"
 #include "lang/object/error.h"
@@ -17,9 +17,9 @@ struct sy_frame_object {
     sy_frame *frame; /* NULL once it has ended */
     sy_code *code;
     sy_dict *globals;
-    sy_value locals;          /* copy, once it has ended; SY_NULL: not asked for yet */
-    sy_value trace;           /* f_trace */
-    sy_frame_object *back;    /* once it has ended, if it was known */
+    sy_value locals;       /* copy, once it has ended; SY_NULL: not asked for yet */
+    sy_value trace;        /* f_trace */
+    sy_frame_object *back; /* once it has ended, if it was known */
     uint32_t line;
 };
 
@@ -161,9 +161,8 @@ static sy_value frame_clear(sy_vm *vm, const sy_value *args, int nargs, sy_value
     return SY_NONE;
 }
 
-static const sy_fn_def frame_methods[] = {
-    {"clear", frame_clear, 0, 0, 0, false, NULL},
-    {NULL, NULL, 0, 0, 0, false, NULL}};
+static const sy_fn_def frame_methods[] = {{"clear", frame_clear, 0, 0, 0, false, NULL},
+                                          {NULL, NULL, 0, 0, 0, false, NULL}};
 
 static const sy_getset_def frame_getsets[] = {{"f_back", frame_back, NULL, NULL},
                                               {"f_code", frame_code, NULL, NULL},

@@ -44,7 +44,10 @@ sy_value syi_generator_call(sy_vm *vm, sy_function *function, const sy_value *ar
     if (!syi_bind_arguments(vm, function, f->registers, args, nargs, kwnames)) {
         return SY_NULL;
     }
-    g->head.flags |= SY_OBJ_FINALIZABLE;
+    /* Only one that may be dropped inside a try or with has anything to run then. */
+    if (function->code->handler_count > 0 && !syi_gc_set_finalizable(vm, g)) {
+        return SY_NULL;
+    }
     return sy_from_pointer(g);
 }
 
@@ -78,7 +81,8 @@ void syi_generator_suspend(sy_vm *vm, sy_generator *g) {
     g->running = false;
 }
 
-static bool make_running(sy_vm *vm, sy_generator *g, uint16_t target, enum sy_on_return on_return) {
+static bool make_running(sy_vm *vm, sy_generator *g, uint16_t target,
+                         enum sy_on_return on_return) {
     sy_interpreter *in = vm->interpreter;
     sy_lang_tasklet *t = in->current;
     if (t->depth >= vm->recursion_limit) {
@@ -153,7 +157,8 @@ sy_step syi_generator_throw(sy_vm *vm, sy_generator *g, uint16_t target,
     return SY_STEP_FAILED; /* raised at the yield of what is now the running frame */
 }
 
-/* --- As an iterator, from C ----------------------------------------------------------------------- */
+/* --- As an iterator, from C
+ * ----------------------------------------------------------------------- */
 
 /* Completes a resume whose frame has SY_RET_ENTRY. */
 static sy_value drive_resumed(sy_vm *vm, sy_step step) {
@@ -192,7 +197,8 @@ static sy_value generator_iter(sy_vm *vm, sy_value self) {
     return self;
 }
 
-/* --- Methods -------------------------------------------------------------------------------------- */
+/* --- Methods
+ * -------------------------------------------------------------------------------------- */
 
 static sy_value pushed(sy_step step) {
     return step == SY_STEP_PUSHED ? SY_PUSHED : SY_NULL;
@@ -209,15 +215,21 @@ static sy_value method_send(sy_vm *vm, const sy_value *args, int nargs, sy_value
     return resume_from_call(vm, args[0], args[1]);
 }
 
-static sy_value method_next(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    (void)nargs, (void)kwnames;
-    return resume_from_call(vm, args[0], SY_NONE);
+sy_value syi_generator_next(sy_vm *vm, sy_value generator) {
+    return resume_from_call(vm, generator, SY_NONE);
 }
 
-/* Raises vm->exc inside g, or first in the iterator it delegates to. Runs nested on this C stack. */
+static sy_value method_next(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs, (void)kwnames;
+    return syi_generator_next(vm, args[0]);
+}
+
+/* Raises vm->exc inside g, or first in the iterator it delegates to. Runs nested on this C
+ * stack. */
 static sy_value throw_nested(sy_vm *vm, sy_generator *g);
 
-/* The delegate's answer is value; g goes on after its yield from with it (on failure with vm->exc). */
+/* The delegate's answer is value; g goes on after its yield from with it (on failure with
+ * vm->exc). */
 static sy_value continue_after_delegate(sy_vm *vm, sy_generator *g) {
     g->yielding_from = SY_NULL;
     if (!syi_exc_matches(vm, vm->types.StopIteration)) {

@@ -181,7 +181,8 @@ static bool find_host(sy_vm *vm, const char *name, found *f) {
     f->text = source.text;
     f->length = source.length;
     f->is_package = source.is_package;
-    copy_text(f->filename, sizeof f->filename, "", source.filename != NULL ? source.filename : name);
+    copy_text(f->filename, sizeof f->filename, "",
+              source.filename != NULL ? source.filename : name);
     return true;
 }
 
@@ -262,8 +263,7 @@ static sy_value load_source(sy_vm *vm, sy_value name, const char *utf8, const fo
     }
     /* The body may have put another object in its own place. */
     sy_value now = syi_dict_get_str(vm->modules, name);
-    return now != SY_NULL ? now
-                          : syi_raise(vm, vm->types.KeyError, "%R", name);
+    return now != SY_NULL ? now : syi_raise(vm, vm->types.KeyError, "%R", name);
 }
 
 static sy_value load(sy_vm *vm, sy_value name);
@@ -325,8 +325,8 @@ static sy_value find_and_load(sy_vm *vm, sy_value name, sy_value parent) {
 static sy_value load(sy_vm *vm, sy_value name) {
     sy_value module = syi_dict_get_str(vm->modules, name);
     if (module == SY_NONE) {
-        syi_raise(vm, vm->types.ModuleNotFoundError,
-                  "import of %U halted; None in sys.modules", name);
+        syi_raise(vm, vm->types.ModuleNotFoundError, "import of %U halted; None in sys.modules",
+                  name);
         return with_name(vm, name, SY_NULL);
     }
     if (module != SY_NULL) {
@@ -360,7 +360,8 @@ static bool import_submodule(sy_vm *vm, sy_value package, sy_value item) {
     if (syi_getattr_optional(vm, package, name) != SY_NULL) {
         return true;
     }
-    sy_value package_name = syi_failed(vm) ? SY_NULL : syi_getattr(vm, package, vm->names.__name__);
+    sy_value package_name =
+        syi_failed(vm) ? SY_NULL : syi_getattr(vm, package, vm->names.__name__);
     sy_value full = package_name == SY_NULL ? SY_NULL : dotted(vm, package_name, name);
     if (full == SY_NULL) {
         return false;
@@ -371,7 +372,8 @@ static bool import_submodule(sy_vm *vm, sy_value package, sy_value item) {
     if (!syi_exc_matches(vm, vm->types.ModuleNotFoundError)) {
         return false;
     }
-    /* Only that this very module is missing is no error: import_from says what is wrong then. */
+    /* Only that this very module is missing is no error: import_from says what is wrong then.
+     */
     sy_value exc = vm->exc;
     vm->exc = SY_NULL;
     sy_value missing = syi_getattr(vm, exc, vm->names.name);
@@ -419,7 +421,8 @@ static bool check_request(sy_vm *vm, sy_value name, int level) {
     return !syi_failed(vm);
 }
 
-/* import a.b.c binds a: the module named by the part of `absolute` that the first part of `name` is. */
+/* import a.b.c binds a: the module named by the part of `absolute` that the first part of
+ * `name` is. */
 static sy_value top_package(sy_vm *vm, sy_value name, sy_value absolute, int level,
                             sy_value module) {
     int64_t dot = first_dot(name);
@@ -442,6 +445,7 @@ sy_value syi_import(sy_vm *vm, sy_value name, sy_dict *globals, sy_value fromlis
         return SY_NULL;
     }
     sy_value absolute = absolute_name(vm, name, globals, level);
+    absolute = absolute == SY_NULL ? SY_NULL : syi_intern(vm, absolute);
     sy_value module = absolute == SY_NULL ? SY_NULL : load(vm, absolute);
     if (module == SY_NULL) {
         return SY_NULL;
@@ -485,9 +489,10 @@ static sy_value cannot_import(sy_vm *vm, sy_value module, sy_value name) {
     }
     bool partial = syi_is_type(module, vm->types.module) && sy_to_object(module)->aux == 1;
     syi_raise(vm, vm->types.ImportError,
-              partial ? "cannot import name %R from partially initialized module %R (most likely "
-                        "due to a circular import) (%S)"
-                      : "cannot import name %R from %R (%S)",
+              partial
+                  ? "cannot import name %R from partially initialized module %R (most likely "
+                    "due to a circular import) (%S)"
+                  : "cannot import name %R from %R (%S)",
               name, module_name, file);
     return with_name(vm, module_name, file);
 }

@@ -2,16 +2,16 @@
  *
  * Imports: sys.modules, the finders (modules written in C, modules embedded in the program, the
  * host's sources) and what the statements need. Rules, order of side effects and messages are
- * CPython's; a module is in sys.modules while its body runs and leaves it again when the body fails.
- * Module bodies run nested on the C stack.
+ * CPython's; a module is in sys.modules while its body runs and leaves it again when the body
+ * fails. Module bodies run nested on the C stack.
  */
 #ifndef SY_LANG_VM_IMPORT_H
 #define SY_LANG_VM_IMPORT_H
 
 #include "lang/object/state.h"
 
-/* A module written in C. `init` fills the namespace; it runs once per interpreter, at first import,
- * and runs no language code. */
+/* A module written in C. `init` fills the namespace; it runs once per interpreter, at first
+ * import, and runs no language code. */
 typedef struct sy_module_def {
     const char *name;
     bool (*init)(sy_vm *vm, sy_module *module);
@@ -25,9 +25,9 @@ extern const sy_module_def syi_module_table[];
 bool syi_modules_init(sy_vm *vm);
 void syi_modules_deinit(sy_vm *vm);
 
-/* __import__(name, globals, _, fromlist, level): the top package, or with a fromlist (a sequence or
- * None) the module itself. globals may be NULL. Fails with SY_RETRY if a module body has to run and the
- * loop is below. */
+/* __import__(name, globals, _, fromlist, level): the top package, or with a fromlist (a
+ * sequence or None) the module itself. globals may be NULL. Fails with SY_RETRY if a module
+ * body has to run and the loop is below. */
 sy_value syi_import(sy_vm *vm, sy_value name, sy_dict *globals, sy_value fromlist, int level);
 /* `from module import name`: attribute or submodule; ImportError with CPython's texts. */
 sy_value syi_import_from(sy_vm *vm, sy_value module, sy_value name);
@@ -37,7 +37,8 @@ bool syi_import_star(sy_vm *vm, sy_value module, sy_value names);
 /* The module with that dotted name, imported if it is not yet. */
 sy_value syi_import_module(sy_vm *vm, const char *name);
 
-/* A module written in C by name, without running language code: for the interpreter's own start. */
+/* A module written in C by name, without running language code: for the interpreter's own
+ * start. */
 sy_value syi_import_builtin(sy_vm *vm, const char *name);
 
 #endif

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * One interpreter on one runtime: its making, the start of a program, pumping, and how it ended.
+ * One interpreter on one runtime: its making, the start of a program, pumping, and how it
+ * ended.
  *
- * The main tasklet runs the embedded module _bootstrap, which executes the program, reports what it
- * raises (through _host.report below), waits for threads and calls exit handlers. Its frame is kept out of the
- * program's tracebacks. What goes wrong without any code of the program left to run (a source that
- * does not compile, the tick limit, a stop) is reported from outside, with vm->in_loop set so that
- * formatting cannot run language code.
+ * The main tasklet runs the embedded module _bootstrap, which executes the program, reports
+ * what it raises (through _host.report below), waits for threads and calls exit handlers. Its
+ * frame is kept out of the program's tracebacks. What goes wrong without any code of the
+ * program left to run (a source that does not compile, the tick limit, a stop) is reported from
+ * outside, with vm->in_loop set so that formatting cannot run language code.
  */
 #include "lang/vm/interpreter.h"
 
@@ -43,10 +44,10 @@ struct sy_lang {
     bool objects_ready, vm_ready, modules_ready;
     bool started;
     bool ended;
-    bool stopping;       /* sy_lang_stop() was called */
-    sy_status status;    /* once ended */
+    bool stopping;    /* sy_lang_stop() was called */
+    sy_status status; /* once ended */
     int exit_code;
-    bool reported;       /* an exception or a SystemExit has been recorded */
+    bool reported; /* an exception or a SystemExit has been recorded */
     uint32_t error_line;
     text error_type, error_message, error_traceback, error_filename, filename;
     sy_dict *main_dict;
@@ -179,7 +180,8 @@ static void record_error(sy_lang *lang, sy_value exc, sy_value report) {
     sy_vm *vm = &lang->vm;
     lang->reported = true;
     lang->status = SY_E_EXCEPTION;
-    lang->exit_code = syi_is_subtype(sy_to_object(exc)->type, vm->types.KeyboardInterrupt) ? 130 : 1;
+    lang->exit_code =
+        syi_is_subtype(sy_to_object(exc)->type, vm->types.KeyboardInterrupt) ? 130 : 1;
     text_set(lang, &lang->error_type, sy_from_pointer(sy_to_object(exc)->type->name));
     sy_value message = syi_str(vm, exc);
     vm->exc = SY_NULL;
@@ -485,14 +487,15 @@ static sy_value run_bootstrap(sy_vm *vm, const sy_value *args, int nargs, sy_val
     return syi_push_code(vm, lang_of(vm)->bootstrap, syi_to_dict(args[0]), args[0]);
 }
 
-static const sy_fn_def run_bootstrap_def = {
-    "main", run_bootstrap, 1, 1, SY_FN_PUSHES, false, NULL};
+static const sy_fn_def run_bootstrap_def = {"main",       run_bootstrap, 1,   1,
+                                            SY_FN_PUSHES, false,         NULL};
 
 static bool make_main_tasklet(sy_lang *lang) {
     sy_vm *vm = &lang->vm;
     sy_dict *namespace_ = bootstrap_namespace(lang);
-    sy_value function =
-        namespace_ == NULL ? SY_NULL : syi_builtin_new(vm, &run_bootstrap_def, SY_NULL, SY_NULL);
+    sy_value function = namespace_ == NULL
+                            ? SY_NULL
+                            : syi_builtin_new(vm, &run_bootstrap_def, SY_NULL, SY_NULL);
     sy_value dict = sy_from_pointer(namespace_);
     sy_value args = function == SY_NULL ? SY_NULL : syi_tuple_new(vm, &dict, 1);
     sy_value tasklet =
@@ -551,8 +554,8 @@ sy_status sy_lang_start(sy_lang *lang, const char *source, size_t length,
     return SY_OK;
 }
 
-/* The exception the tick limit raised may have caused others in the program's handlers: what counts
- * is the first. */
+/* The exception the tick limit raised may have caused others in the program's handlers: what
+ * counts is the first. */
 static sy_value first_of_chain(sy_value exc) {
     for (int depth = 0; depth < 1000 && syi_is_exception(exc); depth++) {
         sy_value context = syi_to_exception(exc)->context;
@@ -569,7 +572,8 @@ static void conclude(sy_lang *lang) {
     sy_payload result = lang->rt->result;
     lang->ended = true;
     if (!lang->reported && syi_payload_raises(result)) {
-        sy_status status = result.kind == SY_STATUS ? syi_payload_status(result) : SY_E_EXCEPTION;
+        sy_status status =
+            result.kind == SY_STATUS ? syi_payload_status(result) : SY_E_EXCEPTION;
         bool raises;
         sy_value exc = syi_payload_read(&lang->vm, result, &raises);
         bool limit = lang->rt->tick_limit > 0 &&
@@ -642,9 +646,12 @@ sy_status sy_lang_wait(sy_lang *lang) {
         case SY_PUMP_WAIT:
             syi_clock_sleep_until(lang->rt->clock_origin + deadline);
             break;
-        case SY_PUMP_HOST: return SY_E_DEADLOCK;
-        case SY_PUMP_TRACE: return SY_E_MISUSE; /* the host drains the trace: it must pump itself */
-        default: break;
+        case SY_PUMP_HOST:
+            return SY_E_DEADLOCK;
+        case SY_PUMP_TRACE:
+            return SY_E_MISUSE; /* the host drains the trace: it must pump itself */
+        default:
+            break;
         }
     }
     return lang->status;
@@ -660,8 +667,8 @@ typedef struct place {
     uint64_t events;
 } place;
 
-/* The line of the innermost frame that belongs to a file of the program, not to a module that is built
- * in ("<lib>/..."); 0: none. */
+/* The line of the innermost frame that belongs to a file of the program, not to a module that
+ * is built in ("<lib>/..."); 0: none. */
 static uint32_t user_line(const sy_lang_tasklet *t) {
     for (const sy_frame *f = t->top; f != NULL; f = f->back) {
         sy_value filename = syi_frame_code(f)->filename;
@@ -686,8 +693,10 @@ static bool step_is_done(sy_lang_step_unit unit, place before, place now) {
     case SY_STEP_LINE:
         return now.tasklet != NULL && now.line != 0 &&
                (now.tasklet != before.tasklet || now.line != before.line);
-    case SY_STEP_EVENT: return now.events != before.events;
-    default: return true;
+    case SY_STEP_EVENT:
+        return now.events != before.events;
+    default:
+        return true;
     }
 }
 

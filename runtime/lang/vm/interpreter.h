@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the rest of the VM and the modules may ask of the interpreter's host part (interpreter.c).
+ * What the rest of the VM and the modules may ask of the interpreter's host part
+ * (interpreter.c).
  */
 #ifndef SY_LANG_VM_INTERPRETER_H
 #define SY_LANG_VM_INTERPRETER_H
@@ -12,8 +13,8 @@
 /* The options the interpreter was made with. */
 const sy_lang_options *syi_host_options(const sy_vm *vm);
 
-/* Records exc as how the program ended and writes its report to stderr: SystemExit sets the exit
- * code (and writes its message), any other exception its traceback. */
+/* Records exc as how the program ended and writes its report to stderr: SystemExit sets the
+ * exit code (and writes its message), any other exception its traceback. */
 bool syi_host_report(sy_vm *vm, sy_value exc);
 
 /* Writes bytes to stream 1 or 2. */

@@ -1,4 +1,5 @@
-/* What happens at safepoints: collection, finalisers, weak reference callbacks; the VM's roots. */
+/* What happens at safepoints: collection, finalisers, weak reference callbacks; the VM's roots.
+ */
 #include "lang/object/error.h"
 #include "lang/object/exception.h"
 #include "lang/object/ops.h"
@@ -72,7 +73,8 @@ static void report_unraisable(sy_vm *vm, sy_value where) {
     vm->exc = SY_NULL;
 }
 
-/* A generator that is dropped runs its finally blocks; a tasklet is killed; others have __del__. */
+/* A generator that is dropped runs its finally blocks; a tasklet is killed; others have
+ * __del__. */
 static void finalize(sy_vm *vm, sy_value object) {
     sy_type *type = syi_type_of(vm, object);
     if (type == vm->types.generator) {

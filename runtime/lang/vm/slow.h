@@ -1,7 +1,7 @@
 /*
- * Slow functions: what an instruction does when its fast path in the loop does not apply. The loop
- * calls them with vm->in_loop set; on SY_RETRY the driver calls them again without. Before they
- * call back into the language they change nothing.
+ * Slow functions: what an instruction does when its fast path in the loop does not apply. The
+ * loop calls them with vm->in_loop set; on SY_RETRY the driver calls them again without. Before
+ * they call back into the language they change nothing.
  */
 #ifndef SY_LANG_SLOW_H
 #define SY_LANG_SLOW_H
@@ -42,40 +42,47 @@ static inline sy_cache *syi_cache(const sy_instr *i) {
 enum sy_cache_kind {
     SY_CACHE_NONE,
     SY_CACHE_INSTANCE, /* attribute number `word` of an instance of shape `second` */
-    SY_CACHE_TYPE,     /* value `word` found in the type; instances have the shape or no attributes */
-    SY_CACHE_METHOD,   /* the same, and it is to be called with the object as self */
-    SY_CACHE_MODULE,   /* entry number `word` of a module's dict of version `version` */
-    SY_CACHE_GLOBAL,   /* entry number `word` of the globals */
-    SY_CACHE_BUILTIN,  /* entry number `word` of the builtins, absent from the globals */
-    SY_CACHE_SET,      /* SETATTR of an attribute that exists */
-    SY_CACHE_PROPERTY  /* getter function `word` */
+    SY_CACHE_TYPE, /* value `word` found in the type; instances have the shape or no attributes
+                    */
+    SY_CACHE_METHOD,  /* the same, and it is to be called with the object as self */
+    SY_CACHE_MODULE,  /* entry number `word` of a module's dict of version `version` */
+    SY_CACHE_GLOBAL,  /* entry number `word` of the globals */
+    SY_CACHE_BUILTIN, /* entry number `word` of the builtins, absent from the globals */
+    SY_CACHE_SET,     /* SETATTR of an attribute that exists */
+    SY_CACHE_PROPERTY /* getter function `word` */
 };
 
-/* What is left of a binary instruction or comparison whose left operand's language-defined method
- * returned NotImplemented, and of a comparison for a jump whose method returned v. May call back. */
+/* What is left of a binary instruction or comparison whose left operand's language-defined
+ * method returned NotImplemented, and of a comparison for a jump whose method returned v. May
+ * call back. */
 sy_step syi_binary_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i);
 sy_step syi_compare_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i);
 sy_step syi_compare_jump_finish(sy_vm *vm, sy_frame *f, const sy_instr *i, sy_value v);
 
-#define SY_SLOW_OPS(X)                                                                             \
-    X(CHECK) X(DELLOCAL) X(LOADCELL) X(DELCELL) X(LOADFREE) X(DELFREE)                              \
-    X(MAKECELL) X(LOADGLOBAL) X(STOREGLOBAL) X(DELGLOBAL) X(LOADNAME) X(STORENAME) X(DELNAME)       \
-    X(SETUPANNOTATIONS) X(LOADLOCALS)                                                               \
-    X(GETATTR) X(SETATTR) X(DELATTR) X(GETMETHOD) X(GETSUPER) X(GETITEM) X(SETITEM) X(DELITEM)      \
-    X(ADD) X(SUB) X(MUL) X(TRUEDIV) X(FLOORDIV) X(MOD) X(POW) X(LSHIFT) X(RSHIFT) X(AND) X(OR)      \
-    X(XOR) X(MATMUL) X(ADDI) X(SUBI) X(MULI) X(FLOORDIVI) X(MODI) X(ANDI) X(LSHIFTI) X(RSHIFTI)     \
-    X(NEG) X(POS) X(INVERT) X(NOT)                                                                  \
-    X(LT) X(LE) X(EQ) X(NE) X(GT) X(GE) X(IN)                                                       \
-    X(JLT) X(JLE) X(JEQ) X(JNE) X(JGT) X(JGE) X(JLTI) X(JLEI) X(JEQI) X(JNEI) X(JGTI) X(JGEI)       \
-    X(JTRUE) X(JFALSE)                                                                              \
-    X(ITER) X(FORITER) X(CALL) X(CALLMETHOD) X(CALLEX) X(YIELDITER) X(SEND)                         \
-    X(BUILDLIST) X(BUILDTUPLE) X(BUILDSET) X(BUILDDICT) X(BUILDSTRING) X(BUILDSLICE) X(LISTAPPEND)  \
-    X(LISTEXTEND) X(LISTTOTUPLE) X(SETADD) X(SETUPDATE) X(DICTSET) X(DICTUPDATE) X(DICTMERGE)       \
-    X(FORMAT) X(UNPACK) X(UNPACKEX)                                                                 \
-    X(FUNCTION) X(LOADBUILDCLASS)                                                                   \
-    X(RAISE) X(RERAISE) X(MATCHEXC) X(SPLITEXC) X(JOINEXC) X(EXCINFO) X(WITHENTER) X(LOADASSERT)    \
-    X(IMPORT) X(IMPORTFROM) X(IMPORTSTAR)                                                           \
-    X(MATCHSEQUENCE) X(MATCHMAPPING) X(MATCHCLASS) X(MATCHKEYS) X(GETLEN) X(PRINTEXPR)
+#define SY_SLOW_OPS(X)                                                                         \
+    X(CHECK)                                                                                   \
+    X(DELLOCAL) X(LOADCELL) X(DELCELL) X(LOADFREE) X(DELFREE) X(MAKECELL) X(LOADGLOBAL)        \
+        X(STOREGLOBAL) X(DELGLOBAL) X(LOADNAME) X(STORENAME) X(DELNAME) X(SETUPANNOTATIONS) X( \
+            LOADLOCALS) X(GETATTR) X(SETATTR) X(DELATTR) X(GETMETHOD) X(GETSUPER) X(GETITEM)   \
+            X(SETITEM) X(DELITEM) X(ADD) X(SUB) X(MUL) X(TRUEDIV) X(FLOORDIV) X(MOD) X(POW) X( \
+                LSHIFT) X(RSHIFT) X(AND) X(OR) X(XOR) X(MATMUL) X(ADDI) X(SUBI) X(MULI)        \
+                X(FLOORDIVI) X(MODI) X(ANDI) X(LSHIFTI) X(RSHIFTI) X(NEG) X(POS) X(INVERT) X(  \
+                    NOT) X(LT) X(LE) X(EQ) X(NE) X(GT) X(GE) X(IN) X(JLT) X(JLE) X(JEQ) X(JNE) \
+                    X(JGT) X(JGE) X(JLTI) X(JLEI) X(JEQI) X(JNEI) X(JGTI) X(JGEI) X(JTRUE) X(  \
+                        JFALSE) X(ITER) X(FORITER) X(CALL) X(CALLMETHOD) X(CALLEX)             \
+                        X(YIELDITER) X(SEND) X(BUILDLIST) X(                                   \
+                            BUILDTUPLE) X(BUILDSET) X(BUILDDICT) X(BUILDSTRING) X(BUILDSLICE)  \
+                            X(LISTAPPEND) X(LISTEXTEND)                                        \
+                                X(LISTTOTUPLE) X(SETADD) X(SETUPDATE) X(DICTSET) X(DICTUPDATE) \
+                                    X(DICTMERGE) X(FORMAT) X(UNPACK) X(UNPACKEX) X(FUNCTION)   \
+                                        X(LOADBUILDCLASS) X(RAISE)                             \
+                                            X(RERAISE) X(MATCHEXC) X(SPLITEXC) X(JOINEXC)      \
+                                                X(EXCINFO) X(WITHENTER)                        \
+                                                    X(LOADASSERT) X(IMPORT)                    \
+                                                        X(IMPORTFROM) X(IMPORTSTAR)            \
+                                                            X(MATCHSEQUENCE) X(MATCHMAPPING)   \
+                                                                X(MATCHCLASS) X(MATCHKEYS)     \
+                                                                    X(GETLEN) X(PRINTEXPR)
 
 #define X(name) SLOW(name);
 SY_SLOW_OPS(X)

@@ -4,20 +4,37 @@
 #include "lang/vm/slow.h"
 
 static const enum sy_special direct_special[SY_BINARY_COUNT] = {
-    [SY_ADD] = SY_SPECIAL_ADD,           [SY_SUB] = SY_SPECIAL_SUB,
-    [SY_MUL] = SY_SPECIAL_MUL,           [SY_TRUEDIV] = SY_SPECIAL_TRUEDIV,
-    [SY_FLOORDIV] = SY_SPECIAL_FLOORDIV, [SY_MOD] = SY_SPECIAL_MOD,
-    [SY_POW] = SY_SPECIAL_POW,           [SY_LSHIFT] = SY_SPECIAL_LSHIFT,
-    [SY_RSHIFT] = SY_SPECIAL_RSHIFT,     [SY_AND] = SY_SPECIAL_AND,
-    [SY_OR] = SY_SPECIAL_OR,             [SY_XOR] = SY_SPECIAL_XOR,
-    [SY_MATMUL] = SY_SPECIAL_MATMUL,     [SY_DIVMOD] = SY_SPECIAL_DIVMOD,
+    [SY_ADD] = SY_SPECIAL_ADD,
+    [SY_SUB] = SY_SPECIAL_SUB,
+    [SY_MUL] = SY_SPECIAL_MUL,
+    [SY_TRUEDIV] = SY_SPECIAL_TRUEDIV,
+    [SY_FLOORDIV] = SY_SPECIAL_FLOORDIV,
+    [SY_MOD] = SY_SPECIAL_MOD,
+    [SY_POW] = SY_SPECIAL_POW,
+    [SY_LSHIFT] = SY_SPECIAL_LSHIFT,
+    [SY_RSHIFT] = SY_SPECIAL_RSHIFT,
+    [SY_AND] = SY_SPECIAL_AND,
+    [SY_OR] = SY_SPECIAL_OR,
+    [SY_XOR] = SY_SPECIAL_XOR,
+    [SY_MATMUL] = SY_SPECIAL_MATMUL,
+    [SY_DIVMOD] = SY_SPECIAL_DIVMOD,
 };
 
 static const char *const symbols[SY_BINARY_COUNT] = {
-    [SY_ADD] = "+",       [SY_SUB] = "-",     [SY_MUL] = "*",           [SY_TRUEDIV] = "/",
-    [SY_FLOORDIV] = "//", [SY_MOD] = "%",     [SY_POW] = "** or pow()", [SY_LSHIFT] = "<<",
-    [SY_RSHIFT] = ">>",   [SY_AND] = "&",     [SY_OR] = "|",            [SY_XOR] = "^",
-    [SY_MATMUL] = "@",    [SY_DIVMOD] = "divmod()",
+    [SY_ADD] = "+",
+    [SY_SUB] = "-",
+    [SY_MUL] = "*",
+    [SY_TRUEDIV] = "/",
+    [SY_FLOORDIV] = "//",
+    [SY_MOD] = "%",
+    [SY_POW] = "** or pow()",
+    [SY_LSHIFT] = "<<",
+    [SY_RSHIFT] = ">>",
+    [SY_AND] = "&",
+    [SY_OR] = "|",
+    [SY_XOR] = "^",
+    [SY_MATMUL] = "@",
+    [SY_DIVMOD] = "divmod()",
 };
 
 /* a's operator as a language function that may be called before b is asked, or SY_NULL. */
@@ -57,10 +74,14 @@ static sy_step binary(sy_vm *vm, sy_frame *f, const sy_instr *i, enum sy_binary_
     return step;
 }
 
-#define BINARY(name, op)                                                                           \
-    SLOW(name) { return binary(vm, f, i, op, f->registers[i->c]); }
-#define BINARY_IMMEDIATE(name, op)                                                                 \
-    SLOW(name) { return binary(vm, f, i, op, sy_from_int((int16_t)i->c)); }
+#define BINARY(name, op)                                                                       \
+    SLOW(name) {                                                                               \
+        return binary(vm, f, i, op, f->registers[i->c]);                                       \
+    }
+#define BINARY_IMMEDIATE(name, op)                                                             \
+    SLOW(name) {                                                                               \
+        return binary(vm, f, i, op, sy_from_int((int16_t)i->c));                               \
+    }
 
 BINARY(ADD, SY_ADD)
 BINARY(SUB, SY_SUB)
@@ -88,19 +109,37 @@ BINARY_IMMEDIATE(RSHIFTI, SY_RSHIFT)
 static enum sy_binary_op operator_of(const sy_frame *f, const sy_instr *i, sy_value *right) {
     *right = f->registers[i->c];
     switch (i->op) {
-    case SY_OP_ADDI: *right = sy_from_int((int16_t)i->c); return SY_ADD;
-    case SY_OP_SUBI: *right = sy_from_int((int16_t)i->c); return SY_SUB;
-    case SY_OP_MULI: *right = sy_from_int((int16_t)i->c); return SY_MUL;
-    case SY_OP_FLOORDIVI: *right = sy_from_int((int16_t)i->c); return SY_FLOORDIV;
-    case SY_OP_MODI: *right = sy_from_int((int16_t)i->c); return SY_MOD;
-    case SY_OP_ANDI: *right = sy_from_int((int16_t)i->c); return SY_AND;
-    case SY_OP_LSHIFTI: *right = sy_from_int((int16_t)i->c); return SY_LSHIFT;
-    case SY_OP_RSHIFTI: *right = sy_from_int((int16_t)i->c); return SY_RSHIFT;
-    default: return (enum sy_binary_op)(i->op - SY_OP_ADD + SY_ADD);
+    case SY_OP_ADDI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_ADD;
+    case SY_OP_SUBI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_SUB;
+    case SY_OP_MULI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_MUL;
+    case SY_OP_FLOORDIVI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_FLOORDIV;
+    case SY_OP_MODI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_MOD;
+    case SY_OP_ANDI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_AND;
+    case SY_OP_LSHIFTI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_LSHIFT;
+    case SY_OP_RSHIFTI:
+        *right = sy_from_int((int16_t)i->c);
+        return SY_RSHIFT;
+    default:
+        return (enum sy_binary_op)(i->op - SY_OP_ADD + SY_ADD);
     }
 }
 
-/* The left operand's language operator returned NotImplemented: asks a builtin right operand. */
+/* The left operand's language operator returned NotImplemented: asks a builtin right operand.
+ */
 sy_step syi_binary_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i) {
     sy_value right;
     enum sy_binary_op op = operator_of(f, i, &right);
@@ -111,8 +150,8 @@ sy_step syi_binary_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i) {
         v = type->slots.binary(vm, op, left, right);
     }
     if (v == SY_NOT_IMPLEMENTED) {
-        syi_raise(vm, vm->types.TypeError,
-                  "unsupported operand type(s) for %s: '%T' and '%T'", symbols[op], left, right);
+        syi_raise(vm, vm->types.TypeError, "unsupported operand type(s) for %s: '%T' and '%T'",
+                  symbols[op], left, right);
         return SY_STEP_FAILED;
     }
     return syi_step_store(f, i->a, v);

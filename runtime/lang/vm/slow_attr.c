@@ -10,8 +10,8 @@
 #include "lang/object/type.h"
 #include "lang/vm/slow.h"
 
-static void remember(const sy_instr *i, enum sy_cache_kind kind, uint32_t version, uint32_t second,
-                     uint64_t word) {
+static void remember(const sy_instr *i, enum sy_cache_kind kind, uint32_t version,
+                     uint32_t second, uint64_t word) {
     sy_cache *cache = syi_cache(i);
     cache->version = version;
     cache->second = second;
@@ -28,7 +28,8 @@ static uint32_t shape_id(sy_vm *vm, sy_shape *shape) {
 }
 
 static bool has_custom_access(sy_vm *vm, sy_type *type) {
-    return syi_special(vm, type, SY_SPECIAL_GETATTRIBUTE) != SY_NULL || type->slots.getattr != NULL;
+    return syi_special(vm, type, SY_SPECIAL_GETATTRIBUTE) != SY_NULL ||
+           type->slots.getattr != NULL;
 }
 
 static bool is_data_descriptor(sy_vm *vm, sy_value v) {
@@ -54,7 +55,8 @@ static sy_shape *shape_of(sy_value obj, bool *none) {
 }
 
 /* Fills the cache of a GETATTR or GETMETHOD on obj, if the way it is found allows it. */
-static void cache_attribute(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value name, bool method) {
+static void cache_attribute(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value name,
+                            bool method) {
     if (!sy_is_pointer(obj)) {
         return;
     }
@@ -152,8 +154,9 @@ SLOW(GETMETHOD) {
     if (found != SY_NULL && is_method_like(vm, found)) {
         bool none;
         sy_shape *shape = sy_is_pointer(obj) ? shape_of(obj, &none) : (none = true, NULL);
-        bool shadowed = !none && (shape != NULL ? syi_shape_index(vm, shape, name) >= 0
-                                                : syi_attrs_get(vm, syi_attrs(obj), name) != SY_NULL);
+        bool shadowed =
+            !none && (shape != NULL ? syi_shape_index(vm, shape, name) >= 0
+                                    : syi_attrs_get(vm, syi_attrs(obj), name) != SY_NULL);
         if (!shadowed) {
             if (sy_is_pointer(obj)) {
                 cache_attribute(vm, i, obj, name, true);
@@ -184,8 +187,7 @@ SLOW(GETSUPER) {
     if (object == SY_NULL) {
         return SY_STEP_FAILED;
     }
-    return syi_step_store(f, i->a,
-                          syi_getattr(vm, object, syi_frame_code(f)->constants[i->c]));
+    return syi_step_store(f, i->a, syi_getattr(vm, object, syi_frame_code(f)->constants[i->c]));
 }
 
 /* Remembers where an attribute that exists is stored. */
@@ -225,7 +227,8 @@ SLOW(DELATTR) {
         syi_setattr(vm, f->registers[i->a], syi_frame_code(f)->constants[i->c], SY_NULL));
 }
 
-/* --- Items ---------------------------------------------------------------------------------------- */
+/* --- Items
+ * ---------------------------------------------------------------------------------------- */
 
 /* The language function that implements a special method of obj, or SY_NULL. */
 static sy_value language_special(sy_vm *vm, sy_value obj, enum sy_special special) {

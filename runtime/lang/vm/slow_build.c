@@ -1,4 +1,5 @@
-/* Slow functions that make objects: displays, comprehensions, f-strings, call argument lists. */
+/* Slow functions that make objects: displays, comprehensions, f-strings, call argument lists.
+ */
 #include "lang/object/container.h"
 #include "lang/object/error.h"
 #include "lang/object/ops.h"
@@ -59,10 +60,27 @@ SLOW(LISTAPPEND) {
         syi_list_append(vm, syi_to_list(f->registers[i->a]), f->registers[i->b]));
 }
 
+static sy_value callee_name(sy_vm *vm, sy_value callee);
+
+static void raise_not_spreadable(sy_vm *vm, const sy_frame *f, const sy_instr *i,
+                                 sy_value items) {
+    if (i->x == 0) {
+        syi_raise(vm, vm->types.TypeError, "Value after * must be an iterable, not %T", items);
+        return;
+    }
+    sy_value name = callee_name(vm, f->registers[i->c]);
+    if (name != SY_NULL) {
+        syi_raise(vm, vm->types.TypeError, "%U argument after * must be an iterable, not %T",
+                  name, items);
+    }
+}
+
 SLOW(LISTEXTEND) {
     sy_value items = f->registers[i->b];
-    if (i->x == 1 && !syi_is_iterable(vm, items)) {
-        syi_raise(vm, vm->types.TypeError, "Value after * must be an iterable, not %T", items);
+    if (!syi_is_iterable(vm, items)) {
+        if (vm->exc == SY_NULL) {
+            raise_not_spreadable(vm, f, i, items);
+        }
         return SY_STEP_FAILED;
     }
     return syi_step_bool(syi_list_extend(vm, syi_to_list(f->registers[i->a]), items));
@@ -105,13 +123,19 @@ SLOW(DICTUPDATE) {
     return syi_step_bool(syi_dict_update(vm, syi_to_dict(f->registers[i->a]), other));
 }
 
+/* The callee as CPython's messages show it: module.qualname(), or what str() says. */
 static sy_value callee_name(sy_vm *vm, sy_value callee) {
     sy_value name = syi_getattr_optional(vm, callee, vm->names.__qualname__);
     if (name == SY_NULL || !syi_is_str(name)) {
         vm->exc = SY_NULL;
-        return syi_repr(vm, callee);
+        return syi_str(vm, callee);
     }
-    return name;
+    sy_value module = syi_getattr_optional(vm, callee, vm->names.__module__);
+    if (module == SY_NULL || !syi_is_str(module) || module == vm->names.builtins) {
+        vm->exc = SY_NULL;
+        return syi_str_format(vm, "%U()", name);
+    }
+    return syi_str_format(vm, "%U.%U()", module, name);
 }
 
 /* **mapping in a call: keys must not repeat. Works on a plain dict made from the mapping. */
@@ -123,7 +147,7 @@ SLOW(DICTMERGE) {
             sy_value name = callee_name(vm, f->registers[i->c]);
             if (name != SY_NULL) {
                 syi_raise(vm, vm->types.TypeError,
-                          "%U() argument after ** must be a mapping, not %T", name, other);
+                          "%U argument after ** must be a mapping, not %T", name, other);
             }
         }
         return SY_STEP_FAILED;
@@ -148,7 +172,7 @@ SLOW(DICTMERGE) {
             sy_value name = callee_name(vm, f->registers[i->c]);
             if (name != SY_NULL) {
                 syi_raise(vm, vm->types.TypeError,
-                          "%U() got multiple values for keyword argument '%S'", name, key);
+                          "%U got multiple values for keyword argument '%S'", name, key);
             }
             return SY_STEP_FAILED;
         }
@@ -161,10 +185,14 @@ SLOW(DICTMERGE) {
 
 static sy_value convert(sy_vm *vm, sy_value v, int conversion) {
     switch (conversion) {
-    case 1: return syi_str(vm, v);
-    case 2: return syi_repr(vm, v);
-    case 3: return syi_ascii(vm, v);
-    default: return v;
+    case 1:
+        return syi_str(vm, v);
+    case 2:
+        return syi_repr(vm, v);
+    case 3:
+        return syi_ascii(vm, v);
+    default:
+        return v;
     }
 }
 

@@ -49,12 +49,24 @@ static sy_step compare(sy_vm *vm, sy_frame *f, const sy_instr *i, enum sy_compar
     return syi_step_store(f, i->a, syi_compare(vm, a, b, op));
 }
 
-SLOW(LT) { return compare(vm, f, i, SY_LT); }
-SLOW(LE) { return compare(vm, f, i, SY_LE); }
-SLOW(EQ) { return compare(vm, f, i, SY_EQ); }
-SLOW(NE) { return compare(vm, f, i, SY_NE); }
-SLOW(GT) { return compare(vm, f, i, SY_GT); }
-SLOW(GE) { return compare(vm, f, i, SY_GE); }
+SLOW(LT) {
+    return compare(vm, f, i, SY_LT);
+}
+SLOW(LE) {
+    return compare(vm, f, i, SY_LE);
+}
+SLOW(EQ) {
+    return compare(vm, f, i, SY_EQ);
+}
+SLOW(NE) {
+    return compare(vm, f, i, SY_NE);
+}
+SLOW(GT) {
+    return compare(vm, f, i, SY_GT);
+}
+SLOW(GE) {
+    return compare(vm, f, i, SY_GE);
+}
 
 SLOW(IN) {
     int found = syi_contains(vm, f->registers[i->c], f->registers[i->b]);
@@ -65,7 +77,8 @@ SLOW(IN) {
     return SY_STEP_NEXT;
 }
 
-/* --- Compare and jump ----------------------------------------------------------------------------- */
+/* --- Compare and jump
+ * ----------------------------------------------------------------------------- */
 
 static sy_step jump_on_truth(sy_vm *vm, const sy_instr *i, sy_value v, bool wanted,
                              int32_t distance) {
@@ -86,9 +99,13 @@ static sy_step compare_jump(sy_vm *vm, sy_frame *f, const sy_instr *i, enum sy_c
     return jump_on_truth(vm, i, syi_compare(vm, a, b, op), i->x != 0, (int16_t)i->c);
 }
 
-#define COMPARE_JUMP(name, op)                                                                     \
-    SLOW(J##name) { return compare_jump(vm, f, i, op, f->registers[i->b]); }                       \
-    SLOW(J##name##I) { return compare_jump(vm, f, i, op, sy_from_int((int16_t)i->b)); }
+#define COMPARE_JUMP(name, op)                                                                 \
+    SLOW(J##name) {                                                                            \
+        return compare_jump(vm, f, i, op, f->registers[i->b]);                                 \
+    }                                                                                          \
+    SLOW(J##name##I) {                                                                         \
+        return compare_jump(vm, f, i, op, sy_from_int((int16_t)i->b));                         \
+    }
 
 COMPARE_JUMP(LT, SY_LT)
 COMPARE_JUMP(LE, SY_LE)
@@ -105,7 +122,8 @@ SLOW(JFALSE) {
     return jump_on_truth(vm, i, f->registers[i->a], false, syi_instr_wide(i));
 }
 
-/* --- After a language-defined comparison ---------------------------------------------------------- */
+/* --- After a language-defined comparison
+ * ---------------------------------------------------------- */
 
 static enum sy_compare_op comparison_of(const sy_instr *i) {
     if (i->op >= SY_OP_LT && i->op <= SY_OP_GE) {
@@ -147,8 +165,9 @@ static sy_value rest_of_comparison(sy_vm *vm, const sy_frame *f, const sy_instr 
     if (op == SY_EQ || op == SY_NE) {
         return sy_from_bool((a == b) == (op == SY_EQ));
     }
-    return syi_raise(vm, vm->types.TypeError, "'%s' not supported between instances of '%T' and '%T'",
-                     symbols[op], a, b);
+    return syi_raise(vm, vm->types.TypeError,
+                     "'%s' not supported between instances of '%T' and '%T'", symbols[op], a,
+                     b);
 }
 
 sy_step syi_compare_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i) {

@@ -36,7 +36,8 @@ SLOW(MATCHEXC) {
 
 SLOW(SPLITEXC) {
     sy_value rest = SY_NONE;
-    sy_value match = syi_exception_group_match(vm, f->registers[i->b], f->registers[i->c], &rest);
+    sy_value match =
+        syi_exception_group_match(vm, f->registers[i->b], f->registers[i->c], &rest);
     if (match == SY_NULL) {
         return SY_STEP_FAILED;
     }
@@ -58,7 +59,8 @@ SLOW(EXCINFO) {
     return SY_STEP_NEXT;
 }
 
-/* Function and self of a special method as type(obj) has it; *function SY_NULL: there is none. */
+/* Function and self of a special method as type(obj) has it; *function SY_NULL: there is none.
+ */
 static bool find_method(sy_vm *vm, sy_value obj, enum sy_special special, sy_value *function,
                         sy_value *self) {
     sy_type *type = syi_type_of(vm, obj);
@@ -68,7 +70,8 @@ static bool find_method(sy_vm *vm, sy_value obj, enum sy_special special, sy_val
     if (found == SY_NULL) {
         return vm->exc == SY_NULL;
     }
-    if (syi_is_type(found, vm->types.function) || syi_is_type(found, vm->types.method_descriptor) ||
+    if (syi_is_type(found, vm->types.function) ||
+        syi_is_type(found, vm->types.method_descriptor) ||
         syi_is_type(found, vm->types.wrapper_descriptor)) {
         return true;
     }

@@ -30,8 +30,8 @@ SLOW(IMPORT) {
             f, i->a,
             syi_import(vm, name, f->function->globals, fromlist, (int)sy_to_int(level)));
     }
-    sy_value args[5] = {name, sy_from_pointer(f->function->globals), locals_argument(f), fromlist,
-                        level};
+    sy_value args[5] = {name, sy_from_pointer(f->function->globals), locals_argument(f),
+                        fromlist, level};
     return syi_call_step(vm, f, function, args, 5, SY_NULL, i->a);
 }
 

@@ -73,7 +73,8 @@ SLOW(FORITER) {
     return SY_STEP_FAILED;
 }
 
-/* --- yield from ----------------------------------------------------------------------------------- */
+/* --- yield from
+ * ----------------------------------------------------------------------------------- */
 
 SLOW(YIELDITER) {
     sy_value v = f->registers[i->b];
@@ -134,7 +135,8 @@ SLOW(SEND) {
     return SY_STEP_NEXT;
 }
 
-/* --- Unpacking ------------------------------------------------------------------------------------ */
+/* --- Unpacking
+ * ------------------------------------------------------------------------------------ */
 
 static bool is_exact_sequence(const sy_vm *vm, sy_value v) {
     return syi_is_type(v, vm->types.tuple) || syi_is_type(v, vm->types.list);

@@ -22,8 +22,9 @@ SLOW(MATCHMAPPING) {
 
 /* Builtin types whose single positional pattern matches the subject itself. */
 static bool matches_self(sy_value cls) {
-    const uint32_t flags = SY_TYPE_IS_INT | SY_TYPE_IS_STR | SY_TYPE_IS_BYTES | SY_TYPE_IS_LIST |
-                           SY_TYPE_IS_TUPLE | SY_TYPE_IS_DICT | SY_TYPE_IS_FLOAT | SY_TYPE_IS_SET;
+    const uint32_t flags = SY_TYPE_IS_INT | SY_TYPE_IS_STR | SY_TYPE_IS_BYTES |
+                           SY_TYPE_IS_LIST | SY_TYPE_IS_TUPLE | SY_TYPE_IS_DICT |
+                           SY_TYPE_IS_FLOAT | SY_TYPE_IS_SET;
     return (((sy_type *)sy_to_object(cls))->flags & flags) != 0;
 }
 
@@ -45,9 +46,9 @@ static sy_value positional_name(sy_vm *vm, sy_value cls, sy_value match_args, ui
 
 static bool check_positional_count(sy_vm *vm, sy_value cls, uint32_t allowed, uint32_t given) {
     if (given > allowed) {
-        syi_raise(vm, vm->types.TypeError,
-                  "%N() accepts %d positional sub-pattern%s (%d given)",
-                  (sy_type *)sy_to_object(cls), (int)allowed, allowed == 1 ? "" : "s", (int)given);
+        syi_raise(
+            vm, vm->types.TypeError, "%N() accepts %d positional sub-pattern%s (%d given)",
+            (sy_type *)sy_to_object(cls), (int)allowed, allowed == 1 ? "" : "s", (int)given);
         return false;
     }
     return true;
@@ -92,7 +93,7 @@ static found class_values(sy_vm *vm, const sy_value *r, uint32_t positional, sy_
     sy_value cls = r[1];
     const sy_tuple *keywords = syi_to_tuple(r[2]);
     if (!syi_has_flag(cls, SY_TYPE_IS_TYPE)) {
-        syi_raise(vm, vm->types.TypeError, "called match pattern must be a class");
+        syi_raise(vm, vm->types.TypeError, "called match pattern must be a type");
         return BROKEN;
     }
     int is_instance = syi_isinstance(vm, subject, cls);

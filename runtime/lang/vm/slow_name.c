@@ -21,16 +21,18 @@ static sy_step raise_named(sy_vm *vm, sy_type *type, const char *format, sy_valu
 }
 
 static sy_step raise_unbound_local(sy_vm *vm, const sy_frame *f, uint16_t reg) {
-    return raise_named(vm, vm->types.UnboundLocalError,
-                       "cannot access local variable '%U' where it is not associated with a value",
-                       syi_frame_code(f)->local_names->items[reg]);
+    return raise_named(
+        vm, vm->types.UnboundLocalError,
+        "cannot access local variable '%U' where it is not associated with a value",
+        syi_frame_code(f)->local_names->items[reg]);
 }
 
 static sy_step raise_unbound_free(sy_vm *vm, const sy_frame *f, uint16_t index) {
-    return raise_named(vm, vm->types.NameError,
-                       "cannot access free variable '%U' where it is not associated with a value "
-                       "in enclosing scope",
-                       syi_frame_code(f)->free_names->items[index]);
+    return raise_named(
+        vm, vm->types.NameError,
+        "cannot access free variable '%U' where it is not associated with a value "
+        "in enclosing scope",
+        syi_frame_code(f)->free_names->items[index]);
 }
 
 static sy_step raise_undefined(sy_vm *vm, sy_value name) {
@@ -73,8 +75,8 @@ SLOW(DELCELL) {
 
 SLOW(LOADFREE) {
     if (i->x == 1 && f->names != SY_NULL) {
-        sy_value v = syi_dict_get(vm, syi_to_dict(f->names),
-                                  syi_frame_code(f)->free_names->items[i->b]);
+        sy_value v =
+            syi_dict_get(vm, syi_to_dict(f->names), syi_frame_code(f)->free_names->items[i->b]);
         if (v != SY_NULL || vm->exc != SY_NULL) {
             return syi_step_store(f, i->a, v);
         }
@@ -96,10 +98,11 @@ SLOW(DELFREE) {
     return SY_STEP_NEXT;
 }
 
-/* --- Globals -------------------------------------------------------------------------------------- */
+/* --- Globals
+ * -------------------------------------------------------------------------------------- */
 
-static void remember(const sy_instr *i, enum sy_cache_kind kind, uint32_t version, uint32_t second,
-                     uint64_t word) {
+static void remember(const sy_instr *i, enum sy_cache_kind kind, uint32_t version,
+                     uint32_t second, uint64_t word) {
     sy_cache *cache = syi_cache(i);
     cache->version = version;
     cache->second = second;
@@ -138,7 +141,8 @@ SLOW(DELGLOBAL) {
     return found == 0 ? raise_undefined(vm, name) : syi_step_bool(found > 0);
 }
 
-/* --- Namespaces of class bodies, modules and exec -------------------------------------------------- */
+/* --- Namespaces of class bodies, modules and exec
+ * -------------------------------------------------- */
 
 static sy_value namespace_of(const sy_frame *f) {
     return f->names != SY_NULL ? f->names : sy_from_pointer(f->function->globals);
@@ -178,7 +182,8 @@ SLOW(STORENAME) {
     sy_value name = syi_frame_code(f)->constants[i->b];
     sy_value names = namespace_of(f);
     if (is_plain_dict(vm, names)) {
-        return syi_step_bool(syi_dict_set_str(vm, syi_to_dict(names), name, f->registers[i->a]));
+        return syi_step_bool(
+            syi_dict_set_str(vm, syi_to_dict(names), name, f->registers[i->a]));
     }
     return syi_step_bool(syi_setitem(vm, names, name, f->registers[i->a]));
 }

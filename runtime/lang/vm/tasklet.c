@@ -9,7 +9,8 @@
 #include "lang/object/type.h"
 #include "lang/vm/vm.h"
 
-/* --- The slot ------------------------------------------------------------------------------------- */
+/* --- The slot
+ * ------------------------------------------------------------------------------------- */
 
 sy_payload syi_payload_exception(sy_value exc) {
     return syi_exception(exc);
@@ -46,7 +47,8 @@ sy_value syi_payload_read(sy_vm *vm, sy_payload p, bool *is_exception) {
     *is_exception = syi_payload_raises(p);
     switch (p.kind) {
     case SY_VALUE:
-    case SY_EXCEPTION: return sy_is_marker(p.word) ? SY_NONE : p.word;
+    case SY_EXCEPTION:
+        return sy_is_marker(p.word) ? SY_NONE : p.word;
     case SY_TASKLET: {
         sy_tasklet *t = syi_payload_tasklet(p);
         return syi_is_lang_tasklet(t) ? sy_from_pointer(syi_lang_tasklet(t)) : SY_NONE;
@@ -59,7 +61,8 @@ sy_value syi_payload_read(sy_vm *vm, sy_payload p, bool *is_exception) {
         vm->exc = saved;
         return exc;
     }
-    default: return SY_NONE;
+    default:
+        return SY_NONE;
     }
 }
 
@@ -90,7 +93,8 @@ sy_value syi_op_result(sy_vm *vm, sy_status status) {
     return syi_take_slot(vm, vm->interpreter->current);
 }
 
-/* --- Start ---------------------------------------------------------------------------------------- */
+/* --- Start
+ * ---------------------------------------------------------------------------------------- */
 
 static bool push_bootstrap(sy_vm *vm, sy_lang_tasklet *t) {
     sy_frame *f = syi_frame_new(vm, vm->interpreter->bootstrap);
@@ -122,13 +126,14 @@ bool syi_tasklet_begin(sy_vm *vm, sy_lang_tasklet *t) {
         return push_bootstrap(vm, t);
     }
     const sy_tuple *args = t->args != SY_NULL ? syi_to_tuple(t->args) : NULL;
-    sy_step step = syi_push_function(vm, (sy_function *)sy_to_object(t->function),
-                                     args != NULL ? args->items : NULL,
-                                     args != NULL ? (int)args->length : 0, SY_NULL, 0, SY_RET_END);
+    sy_step step = syi_push_function(
+        vm, (sy_function *)sy_to_object(t->function), args != NULL ? args->items : NULL,
+        args != NULL ? (int)args->length : 0, SY_NULL, 0, SY_RET_END);
     return step == SY_STEP_PUSHED;
 }
 
-/* --- End ------------------------------------------------------------------------------------------ */
+/* --- End
+ * ------------------------------------------------------------------------------------------ */
 
 static bool ends_silently(sy_vm *vm, const sy_lang_tasklet *t) {
     bool main = (t->core.flags & SYI_MAIN) != 0;
@@ -193,7 +198,8 @@ void syi_tasklet_drop_frames(sy_vm *vm, sy_lang_tasklet *t) {
     syi_stack_free(vm, t);
 }
 
-/* --- The exec table ------------------------------------------------------------------------------- */
+/* --- The exec table
+ * ------------------------------------------------------------------------------- */
 
 static sy_vm *vm_of(const sy_tasklet *t) {
     return t->thread->rt->vm;
@@ -205,8 +211,9 @@ static void exec_resume(sy_tasklet *t) {
 
 static const sy_frame *where_frame(const sy_tasklet *core) {
     const sy_interpreter *in = vm_of(core)->interpreter;
-    const sy_lang_tasklet *t = (const sy_lang_tasklet *)(const void *)((const char *)core -
-                                                                       offsetof(sy_lang_tasklet, core));
+    const sy_lang_tasklet *t =
+        (const sy_lang_tasklet *)(const void *)((const char *)core -
+                                                offsetof(sy_lang_tasklet, core));
     const sy_frame *f = t == in->current ? in->frame : t->top;
     return f != NULL && f->function == in->bootstrap ? f->back : f;
 }
@@ -246,7 +253,8 @@ uint32_t syi_tasklet_line(const sy_lang_tasklet *t) {
     return exec_where(&t->core, &file);
 }
 
-/* --- As objects ----------------------------------------------------------------------------------- */
+/* --- As objects
+ * ----------------------------------------------------------------------------------- */
 
 static bool raise_if_failed(sy_vm *vm, sy_status status) {
     if (status < 0) {
@@ -265,7 +273,6 @@ sy_value syi_lang_tasklet_new(sy_vm *vm, sy_type *type) {
     if (raise_if_failed(vm, sy_tasklet_init(vm->rt, &t->core, &syi_lang_exec))) {
         return SY_NULL;
     }
-    t->head.flags |= SY_OBJ_FINALIZABLE;
     return sy_from_pointer(t);
 }
 
@@ -338,7 +345,8 @@ void syi_lang_channel_free(sy_vm *vm, void *self) {
     }
 }
 
-/* --- Dropped tasklets ----------------------------------------------------------------------------- */
+/* --- Dropped tasklets
+ * ----------------------------------------------------------------------------- */
 
 void syi_tasklet_orphaned(sy_vm *vm, sy_lang_tasklet *t) {
     /* Scheduled and main tasklets are kept by the runtime, so it is paused or blocked. One that

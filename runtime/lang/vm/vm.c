@@ -38,7 +38,8 @@ static bool make_bootstrap(sy_vm *vm) {
         return false;
     }
     sy_value function = syi_function_new(vm, code, syi_to_dict(globals));
-    vm->interpreter->bootstrap = function != SY_NULL ? (sy_function *)sy_to_object(function) : NULL;
+    vm->interpreter->bootstrap =
+        function != SY_NULL ? (sy_function *)sy_to_object(function) : NULL;
     return function != SY_NULL;
 }
 

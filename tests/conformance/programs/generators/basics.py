@@ -52,12 +52,6 @@ def tryfin():
 g = tryfin()
 next(g)
 g.close()
-for x in tryfin():
-    break
-print("after break")
-g = tryfin()
-next(g)
-del g
 
 
 def catch():

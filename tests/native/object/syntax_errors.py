@@ -1,0 +1,21 @@
+"""How SyntaxErrors with any fields are displayed."""
+import sys
+def r(e): sys.excepthook(type(e),e,None)
+for off in range(-1,8): r(SyntaxError("m%d"%off,("f",3,off,"abc")))
+for off in range(-1,8): r(SyntaxError("m%d"%off,("f",3,off,"  abc\n")))
+for off in range(0,8): r(SyntaxError("n%d"%off,("f",3,2,"abcde",3,off)))
+r(SyntaxError("q",("f",3,2,"abc\ndef\nghi",3,4)))
+r(SyntaxError("q",("f",3,6,"abc\ndef\nghi",3,8)))
+r(SyntaxError("q",("f",3,2,"abcde",4,3)))
+r(SyntaxError("q",("f",3,2,"",3,3)))
+r(SyntaxError("q",("f",3,2,"é\u1234x",3,3)))
+r(SyntaxError("q",("f",3,None,"abc",3,3)))
+r(SyntaxError("q",("f",None,None,"abc",3,3)))
+r(SyntaxError("q",(None,None,None,None)))
+r(SyntaxError(("a","b"),("f",1,2,"x")))
+r(SyntaxError())
+r(SyntaxError(None))
+r(IndentationError("q",("f",3,2,"abc",3,3)))
+class S(SyntaxError): pass
+r(S("q",("f",3,2,"abc",3,3)))
+r(ExceptionGroup("x",[SyntaxError("q",("f",3,2,"abc",3,3))]))

@@ -1,0 +1,164 @@
+/**
+ * A runtime: an instance of the wasm module and the options its programs share.
+ */
+import { createEngine, type Engine, type Host } from "./engine.js";
+import { BusyError, CrashError, DisposedError } from "./errors.js";
+import { mergeOptions } from "./options.js";
+import type { RunOptions, RuntimeOptions, StartOptions, WasmSource } from "./options.js";
+import { addDispose, waitFor, yieldTurn } from "./platform.js";
+import { RunningProgram, type Program } from "./program.js";
+
+export interface RunResult {
+  /** 0, or what the program gave to sys.exit(). */
+  readonly exitCode: number;
+  /** Instructions executed. */
+  readonly ticks: number;
+  /** What was printed, where no callback took it. */
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Runtime extends Disposable {
+  /**
+   * Runs a program to its end, in slices that leave the event loop its turn. Rejected with a
+   * `SwitchyardError` if it ends with an error, with the signal's reason if it was stopped.
+   */
+  run(source: string | Uint8Array, options?: RunOptions): Promise<RunResult>;
+  /** Starts a program that the caller advances. One at a time: dispose of it before the next. */
+  start(source: string | Uint8Array, options?: StartOptions): Program;
+  readonly isDisposed: boolean;
+  /** Bytes of memory that the runtime has taken from the machine. */
+  readonly memorySize: number;
+  /** Bytes that programs left behind when they were disposed of; always 0. */
+  readonly leakedBytes: number;
+  /** Ends what is running and makes the runtime unusable. */
+  dispose(): void;
+}
+
+/** How long the event loop waits for a running program, in milliseconds. */
+const SLICE = 10;
+
+export class WasmRuntime implements Runtime {
+  declare [Symbol.dispose]: () => void;
+  readonly #options: RuntimeOptions;
+  readonly #engine: Engine;
+  #program: RunningProgram | null = null;
+  #isDisposed = false;
+  #isCrashed = false;
+  #leakedBytes = 0;
+
+  constructor(engine: Engine, host: ForwardingHost, options: RuntimeOptions) {
+    this.#engine = engine;
+    this.#options = options;
+    host.target = () => this.#program;
+  }
+
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
+  get memorySize(): number {
+    return this.#isDisposed ? 0 : this.#engine.memory.bytes.length;
+  }
+
+  get leakedBytes(): number {
+    return this.#leakedBytes;
+  }
+
+  #create(options: StartOptions): RunningProgram {
+    if (this.#isDisposed) throw new DisposedError("the runtime has been disposed");
+    if (this.#isCrashed) throw new CrashError("the runtime has failed before");
+    if (this.#program !== null) throw new BusyError("the runtime has a program already");
+    let program: RunningProgram | null = null;
+    const released = (leaked: number): void => {
+      this.#leakedBytes += leaked;
+      this.#isCrashed ||= program?.isCrashed ?? false;
+      this.#program = null;
+    };
+    program = new RunningProgram({ engine: this.#engine, released }, options);
+    this.#program = program;
+    return program;
+  }
+
+  start(source: string | Uint8Array, options: StartOptions = {}): RunningProgram {
+    const program = this.#create(mergeOptions(this.#options, options));
+    program.start(source);
+    return program;
+  }
+
+  /** Writes a listing of the source to stdout instead of running it; false if it does not compile. */
+  list(what: "CODE" | "AST", source: string | Uint8Array, options: StartOptions = {}): boolean {
+    const program = this.#create(mergeOptions(this.#options, options));
+    try {
+      return program.list(what, source);
+    } finally {
+      program.dispose();
+    }
+  }
+
+  async run(source: string | Uint8Array, options: RunOptions = {}): Promise<RunResult> {
+    const { signal, ...rest } = options;
+    signal?.throwIfAborted();
+    const kept = { stdout: "", stderr: "" };
+    const merged = mergeOptions(this.#options, rest);
+    const program = this.start(source, {
+      ...merged,
+      stdout: merged.stdout ?? ((text) => (kept.stdout += text)),
+      stderr: merged.stderr ?? ((text) => (kept.stderr += text)),
+    });
+    try {
+      await runToEnd(program, signal);
+      const { error, exitCode, ticks } = program;
+      if (error !== null) throw error;
+      return { exitCode, ticks, ...kept };
+    } finally {
+      program.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#program?.dispose();
+  }
+}
+
+async function runToEnd(program: RunningProgram, signal: AbortSignal | undefined): Promise<void> {
+  while (!program.hasEnded) {
+    const result = program.advance(SLICE);
+    if (result.kind === "ended") break;
+    if (result.kind === "wait") await waitFor(result.milliseconds, signal);
+    else await yieldTurn();
+    signal?.throwIfAborted();
+    if (program.isDisposed) throw new DisposedError("the runtime was disposed during the run");
+  }
+}
+
+/** Hands what the module asks for to the program that is running. */
+class ForwardingHost implements Host {
+  target: () => RunningProgram | null = () => null;
+
+  output(): void {
+    this.target()?.output();
+  }
+
+  read(program: number, buffer: number, size: number): number {
+    return this.target()?.read(program, buffer, size) ?? 0;
+  }
+
+  module(program: number, name: number): boolean {
+    return this.target()?.module(program, name) ?? false;
+  }
+}
+
+/** Compiles the wasm of `source`, or the one beside the module when there is none. */
+export type LoadModule = (source: WasmSource | undefined) => Promise<WebAssembly.Module>;
+
+export async function makeRuntime(load: LoadModule, options: RuntimeOptions): Promise<WasmRuntime> {
+  const { wasm, ...rest } = options;
+  const host = new ForwardingHost();
+  const engine = await createEngine(await load(wasm), host);
+  return new WasmRuntime(engine, host, rest);
+}
+
+addDispose(WasmRuntime.prototype);
+addDispose(RunningProgram.prototype);
