@@ -77,5 +77,13 @@ if(TARGET switchyard AND NOT EMSCRIPTEN)
         -DPROGRAM=${program} -DGOLDEN=${SY_GOLDEN_DIR}/${name} -P
         ${CMAKE_CURRENT_SOURCE_DIR}/tests/tools/run_scenario.cmake)
     set_tests_properties(scenario/${name} PROPERTIES TIMEOUT 60 LABELS scenario)
+    # The same with every switch hard: nothing may come out differently.
+    add_test(
+      NAME hard/${name}
+      COMMAND
+        ${CMAKE_COMMAND} "-DCOMMAND=${SY_TEST_LAUNCHER};$<TARGET_FILE:switchyard>;--hard"
+        -DPROGRAM=${program} -DGOLDEN=${SY_GOLDEN_DIR}/${name} -P
+        ${CMAKE_CURRENT_SOURCE_DIR}/tests/tools/run_scenario.cmake)
+    set_tests_properties(hard/${name} PROPERTIES TIMEOUT 60 LABELS scenario)
   endforeach()
 endif()

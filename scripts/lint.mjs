@@ -1,6 +1,6 @@
 // npm run lint [CHECK ...]: format, includes, strays, tidy, eslint and tsc, or some of them.
 import { join } from "node:path";
-import { UserError, main, root, run } from "./lib/process.mjs";
+import { UserError, capture, main, root, run } from "./lib/process.mjs";
 import { ensureNodeModules, ensureTools, needs } from "./lib/setup.mjs";
 import { cFiles } from "./lib/sources.mjs";
 import { tidy } from "./lib/tidy.mjs";
@@ -8,9 +8,14 @@ import { tidy } from "./lib/tidy.mjs";
 const node = process.execPath;
 const nodeTool = (...path) => join(root, "node_modules", ...path);
 
-function format() {
+async function format() {
   const files = cFiles();
-  if (files.length > 0) run("clang-format", ["--dry-run", "-Werror", ...files]);
+  if (files.length === 0) return;
+  const done = await capture("clang-format", ["--dry-run", "-Werror", ...files]);
+  if (done.status === 0) return;
+  const named = [...done.output.matchAll(/^(\S+?):\d+:\d+: error:/gm)].map((match) => match[1]);
+  for (const file of new Set(named)) console.log(`${file}: not as clang-format has it`);
+  throw new UserError("npm run format puts that right");
 }
 
 const checks = {

@@ -11,7 +11,7 @@ import threading
 import stackless
 import switchyard
 
-ROUNDS = 1000
+ROUNDS = 100
 
 
 class SimpleLock:

@@ -55,6 +55,7 @@ typedef struct sy_lang_options {
     sy_options runtime;       /* limits, seed, clock, check interval, atomic modes */
     uint32_t recursion_limit; /* frames of one tasklet; 0: 1000 */
     bool hard_switches;       /* every switch sets a C stack aside (for comparison and tests) */
+    bool gc_stress;           /* collect garbage at every safepoint (for tests) */
     int argc;                 /* sys.argv; 0: [""] */
     const char *const *argv;
     void *user;                      /* handed to the callbacks */

@@ -92,9 +92,7 @@ syi_fiber *syi_fiber_memory_get(sy_allocator *alloc, size_t stack_size, uint64_t
         return NULL;
     }
     bool guarded = guard != 0 && mprotect(memory, guard, PROT_NONE) == 0;
-    /* Frames of different stacks at the same place in their pages would fight for the same
-     * cache ways: shift each. */
-    size_t head = ((sizeof(syi_fiber) + 63) & ~(size_t)63) + number % 16 * 192;
+    size_t head = ((sizeof(syi_fiber) + 63) & ~(size_t)63);
     syi_fiber *fiber = (syi_fiber *)(void *)(memory + total - head);
     memset(fiber, 0, sizeof *fiber);
     fiber->memory = memory;

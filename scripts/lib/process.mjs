@@ -28,7 +28,9 @@ export function run(command, args, options = {}) {
   const done = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
   if (done.error) throw new UserError(`${command}: ${done.error.message}`);
   if (done.status !== 0) {
-    throw new UserError(`failed (${done.status ?? done.signal}): ${[command, ...args].join(" ")}`);
+    const line = [command, ...args].join(" ");
+    const shown = line.length > 200 ? `${line.slice(0, 200)} ...` : line;
+    throw new UserError(`failed (${done.status ?? done.signal}): ${shown}`);
   }
 }
 

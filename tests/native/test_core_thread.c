@@ -50,7 +50,7 @@ static void turns_of(uint64_t seed, char *out, size_t size) {
     sy_runtime *rt = runtime_new(&memory, &options);
     SY_CHECK_EQ(sy_runtime_run(rt, three_spinners, NULL), SY_OK);
     runtime_free(rt, &memory);
-    snprintf(out, size, "%s", harness.log);
+    snprintf(out, size, "%.*s", (int)size - 1, harness.log);
     log_clear();
 }
 

@@ -2772,3 +2772,1340 @@ static const language_case language_cases[] = {
         "    assert False\012"
         "AssertionError\012"},
 
+    {"traceback_98",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "del a.foo\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    del a.foo\012"
+        "        ^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_99",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "a.foo = 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    a.foo = 1\012"
+        "    ^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_100",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "a.foo.bar = 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    a.foo.bar = 1\012"
+        "    ^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_101",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "a, b = 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    a, b = 1\012"
+        "    ^^^^\012"
+        "TypeError: cannot unpack non-iterable int object\012"},
+
+    {"traceback_102",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "[a, b] = 1,2,3\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    [a, b] = 1,2,3\012"
+        "    ^^^^^^\012"
+        "ValueError: too many values to unpack (expected 2)\012"},
+
+    {"traceback_103",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "a, *b = 5\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    a, *b = 5\012"
+        "    ^^^^^\012"
+        "TypeError: cannot unpack non-iterable int object\012"},
+
+    {"traceback_104",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "for i in a: pass\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    for i in a: pass\012"
+        "TypeError: 'int' object is not iterable\012"},
+
+    {"traceback_105",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "for i, j in [1]: pass\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    for i, j in [1]: pass\012"
+        "        ^^^^\012"
+        "TypeError: cannot unpack non-iterable int object\012"},
+
+    {"traceback_106",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "while a + b: pass\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    while a + b: pass\012"
+        "          ~~^~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_107",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "if a < b: pass\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    if a < b: pass\012"
+        "       ^^^^^\012"
+        "TypeError: '<' not supported between instances of 'int' and 'str'\012"},
+
+    {"traceback_108",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "if a < 1 < b: pass\012",
+        "",
+        ""},
+
+    {"traceback_109",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a < 1 < b\012",
+        "",
+        ""},
+
+    {"traceback_110",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a in b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a in b\012"
+        "        ^^^^^^\012"
+        "TypeError: 'in <string>' requires string as left operand, not int\012"},
+
+    {"traceback_111",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = b in a\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = b in a\012"
+        "        ^^^^^^\012"
+        "TypeError: argument of type 'int' is not iterable\012"},
+
+    {"traceback_112",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = b not in a\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = b not in a\012"
+        "        ^^^^^^^^^^\012"
+        "TypeError: argument of type 'int' is not iterable\012"},
+
+    {"traceback_113",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a is a + b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a is a + b\012"
+        "             ~~^~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_114",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (yield_)\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (yield_)\012"
+        "         ^^^^^^\012"
+        "NameError: name 'yield_' is not defined\012"},
+
+    {"traceback_115",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = undefined\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = undefined\012"
+        "        ^^^^^^^^^\012"
+        "NameError: name 'undefined' is not defined\012"},
+
+    {"traceback_116",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "undefined()\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    undefined()\012"
+        "    ^^^^^^^^^\012"
+        "NameError: name 'undefined' is not defined\012"},
+
+    {"traceback_117",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "undefined.foo\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    undefined.foo\012"
+        "    ^^^^^^^^^\012"
+        "NameError: name 'undefined' is not defined\012"},
+
+    {"traceback_118",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "undefined + 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    undefined + 1\012"
+        "    ^^^^^^^^^\012"
+        "NameError: name 'undefined' is not defined\012"},
+
+    {"traceback_119",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a and a + b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a and a + b\012"
+        "              ~~^~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_120",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = int('x')\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = int('x')\012"
+        "        ^^^^^^^^\012"
+        "ValueError: invalid literal for int() with base 10: 'x'\012"},
+
+    {"traceback_121",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = [].pop()\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = [].pop()\012"
+        "        ^^^^^^^^\012"
+        "IndexError: pop from empty list\012"},
+
+    {"traceback_122",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = {}['k']\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = {}['k']\012"
+        "        ~~^^^^^\012"
+        "KeyError: 'k'\012"},
+
+    {"traceback_123",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = {}[a+b]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = {}[a+b]\012"
+        "           ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_124",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = c[1:2:0]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = c[1:2:0]\012"
+        "        ~^^^^^^^\012"
+        "ValueError: slice step cannot be zero\012"},
+
+    {"traceback_125",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = int.foo\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = int.foo\012"
+        "        ^^^^^^^\012"
+        "AttributeError: type object 'int' has no attribute 'foo'\012"},
+
+    {"traceback_126",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a . foo\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a . foo\012"
+        "        ^^^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_127",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a .foo\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a .foo\012"
+        "        ^^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_128",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = c [ 9 ]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = c [ 9 ]\012"
+        "        ~^^^^^~\012"
+        "IndexError: list index out of range\012"},
+
+    {"traceback_129",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a   +   b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a   +   b\012"
+        "        ~~~~^~~~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_130",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (a   +   b)  + 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (a   +   b)  + 1\012"
+        "         ~~~~^~~~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_131",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a+b;y=2\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a+b;y=2\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_132",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x =\011a+b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x =\011a+b\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_133",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "if 1:\012"
+        "\011x = a+b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 5, in <module>\012"
+        "    x = a+b\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_134",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "lambda: 1 + a\012"
+        "g()(1,\012"
+        " 2)\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 5, in <module>\012"
+        "    g()(1,\012"
+        "TypeError: 'int' object is not callable\012"},
+
+    {"traceback_135",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = g(a,\012"
+        "  b)(3)\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = g(a,\012"
+        "        ^^^^\012"
+        "TypeError: 'int' object is not callable\012"},
+
+    {"traceback_136",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (a\012"
+        "+ b)\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (a\012"
+        "         ^\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_137",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = [1,\012"
+        "2,\012"
+        "a+b,\012"
+        "3]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 6, in <module>\012"
+        "    a+b,\012"
+        "    ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_138",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "import nosuch\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    import nosuch\012"
+        "ModuleNotFoundError: No module named 'nosuch'\012"},
+
+    {"traceback_139",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "from nosuch import x\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    from nosuch import x\012"
+        "ModuleNotFoundError: No module named 'nosuch'\012"},
+
+    {"traceback_140",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = 1/0\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = 1/0\012"
+        "        ~^~\012"
+        "ZeroDivisionError: division by zero\012"},
+
+    {"traceback_141",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = 1//0\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = 1//0\012"
+        "        ~^^~\012"
+        "ZeroDivisionError: integer division or modulo by zero\012"},
+
+    {"traceback_142",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = 1%0\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = 1%0\012"
+        "        ~^~\012"
+        "ZeroDivisionError: integer modulo by zero\012"},
+
+    {"traceback_143",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = 5 .foo\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = 5 .foo\012"
+        "        ^^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_144",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "exec('a+b')\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    exec('a+b')\012"
+        "  File \042<string>\042, line 1, in <module>\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_145",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "eval('a+b')\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    eval('a+b')\012"
+        "  File \042<string>\042, line 1, in <module>\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_146",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x: int = a + b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x: int = a + b\012"
+        "             ~~^~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_147",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = y = a + b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = y = a + b\012"
+        "            ~~^~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_148",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x += 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x += 1\012"
+        "    ^\012"
+        "NameError: name 'x' is not defined\012"},
+
+    {"traceback_149",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "a -= b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    a -= b\012"
+        "TypeError: unsupported operand type(s) for -=: 'int' and 'str'\012"},
+
+    {"traceback_150",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "c[0] += b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    c[0] += b\012"
+        "TypeError: unsupported operand type(s) for +=: 'int' and 'str'\012"},
+
+    {"traceback_151",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "c[5] += 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    c[5] += 1\012"
+        "    ~^^^\012"
+        "IndexError: list index out of range\012"},
+
+    {"traceback_152",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "a.foo += 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    a.foo += 1\012"
+        "    ^^^^^\012"
+        "AttributeError: 'int' object has no attribute 'foo'\012"},
+
+    {"traceback_153",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (z := a + b)\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (z := a + b)\012"
+        "              ~~^~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_154",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "return_ = g(\012"
+        ")\012"
+        "return_()()\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 6, in <module>\012"
+        "    return_()()\012"
+        "    ^^^^^^^^^\012"
+        "TypeError: 'int' object is not callable\012"},
+
+    {"traceback_155",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "try:\012"
+        "    a+b\012"
+        "finally:\012"
+        "    c[9]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 5, in <module>\012"
+        "    a+b\012"
+        "    ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"
+        "\012"
+        "During handling of the above exception, another exception occurred:\012"
+        "\012"
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 7, in <module>\012"
+        "    c[9]\012"
+        "    ~^^^\012"
+        "IndexError: list index out of range\012"},
+
+    {"traceback_156",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "try:\012"
+        "    a+b\012"
+        "except TypeError:\012"
+        "    c[9]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 5, in <module>\012"
+        "    a+b\012"
+        "    ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"
+        "\012"
+        "During handling of the above exception, another exception occurred:\012"
+        "\012"
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 7, in <module>\012"
+        "    c[9]\012"
+        "    ~^^^\012"
+        "IndexError: list index out of range\012"},
+
+    {"traceback_157",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "try:\012"
+        "    a+b\012"
+        "except TypeError as e:\012"
+        "    raise ValueError('v') from e\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 5, in <module>\012"
+        "    a+b\012"
+        "    ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"
+        "\012"
+        "The above exception was the direct cause of the following exception:\012"
+        "\012"
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 7, in <module>\012"
+        "    raise ValueError('v') from e\012"
+        "ValueError: v\012"},
+
+    {"traceback_158",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "try:\012"
+        "    a+b\012"
+        "except TypeError as e:\012"
+        "    raise ValueError('v') from None\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 7, in <module>\012"
+        "    raise ValueError('v') from None\012"
+        "ValueError: v\012"},
+
+    {"traceback_159",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = g(1, *[2], **{3: 4})\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = g(1, *[2], **{3: 4})\012"
+        "        ^^^^^^^^^^^^^^^^^^^^\012"
+        "TypeError: keywords must be strings\012"},
+
+    {"traceback_160",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (a)[0]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (a)[0]\012"
+        "        ~~^^^^\012"
+        "TypeError: 'int' object is not subscriptable\012"},
+
+    {"traceback_161",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = ((c))[9]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = ((c))[9]\012"
+        "        ~~~^^^^^\012"
+        "IndexError: list index out of range\012"},
+
+    {"traceback_162",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = ((a))+((b))\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = ((a))+((b))\012"
+        "        ~~~^^~~~~~~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_163",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (a,)+[b]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (a,)+[b]\012"
+        "        ~~~~^~~~\012"
+        "TypeError: can only concatenate tuple (not \042list\042) to tuple\012"},
+
+    {"traceback_164",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (a,)[9]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (a,)[9]\012"
+        "        ~~~~^^^\012"
+        "IndexError: tuple index out of range\012"},
+
+    {"traceback_165",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = ()[0]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = ()[0]\012"
+        "        ~~^^^\012"
+        "IndexError: tuple index out of range\012"},
+
+    {"traceback_166",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = [][0]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = [][0]\012"
+        "        ~~^^^\012"
+        "IndexError: list index out of range\012"},
+
+    {"traceback_167",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = ''[0]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = ''[0]\012"
+        "        ~~^^^\012"
+        "IndexError: string index out of range\012"},
+
+    {"traceback_168",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = (a+b)*2\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = (a+b)*2\012"
+        "         ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_169",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a@b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a@b\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for @: 'int' and 'str'\012"},
+
+    {"traceback_170",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = 1 if a+b else 2\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = 1 if a+b else 2\012"
+        "             ~^~\012"
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'\012"},
+
+    {"traceback_171",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a*-b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a*-b\012"
+        "          ^^\012"
+        "TypeError: bad operand type for unary -: 'str'\012"},
+
+    {"traceback_172",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a - -b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a - -b\012"
+        "            ^^\012"
+        "TypeError: bad operand type for unary -: 'str'\012"},
+
+    {"traceback_173",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = ~b + 1\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = ~b + 1\012"
+        "        ^^\012"
+        "TypeError: bad operand type for unary ~: 'str'\012"},
+
+    {"traceback_174",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a|b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a|b\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for |: 'int' and 'str'\012"},
+
+    {"traceback_175",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a^b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a^b\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for ^: 'int' and 'str'\012"},
+
+    {"traceback_176",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a&b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a&b\012"
+        "        ~^~\012"
+        "TypeError: unsupported operand type(s) for &: 'int' and 'str'\012"},
+
+    {"traceback_177",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a>>b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a>>b\012"
+        "        ~^^~\012"
+        "TypeError: unsupported operand type(s) for >>: 'int' and 'str'\012"},
+
+    {"traceback_178",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a//b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a//b\012"
+        "        ~^^~\012"
+        "TypeError: unsupported operand type(s) for //: 'int' and 'str'\012"},
+
+    {"traceback_179",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = a%[]\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = a%[]\012"
+        "        ~^~~\012"
+        "TypeError: unsupported operand type(s) for %: 'int' and 'list'\012"},
+
+    {"traceback_180",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = '%d' % b\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = '%d' % b\012"
+        "        ~~~~~^~~\012"
+        "TypeError: %d format: a real number is required, not str\012"},
+
+    {"traceback_181",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = '%d' % 'x'\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = '%d' % 'x'\012"
+        "        ~~~~~^~~~~\012"
+        "TypeError: %d format: a real number is required, not str\012"},
+
+    {"traceback_182",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = await_\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = await_\012"
+        "        ^^^^^^\012"
+        "NameError: name 'await_' is not defined\012"},
+
+    {"traceback_183",
+        "a=1; b='x'; c=[1]; d={}\012"
+        "def g(*a,**k):\012"
+        "    return 1\012"
+        "x = {**a}\012"
+        "\012",
+        "",
+        "Traceback (most recent call last):\012"
+        "  File \042program.py\042, line 4, in <module>\012"
+        "    x = {**a}\012"
+        "        ^^^^^\012"
+        "TypeError: 'int' object is not a mapping\012"},
+
+    {"types",
+        "\042\042\042Attributes, descriptors, classes, metaclasses and their messages.\042\042\042\012"
+        "class B: pass\012"
+        "class A: \012"
+        "    __slots__=('s',)\012"
+        "def t(f):\012"
+        "    try: print(f())\012"
+        "    except BaseException as e: print(type(e).__name__, e)\012"
+        "def d(o,n): delattr(o,n)\012"
+        "t(lambda: d(B(),'x'))\012"
+        "t(lambda: d(A(),'s'))\012"
+        "t(lambda: d(A(),'x'))\012"
+        "t(lambda: A().s)\012"
+        "t(lambda: setattr(A(),'x',1))\012"
+        "t(lambda: setattr(5,'x',1))\012"
+        "t(lambda: setattr(5,'real',1))\012"
+        "t(lambda: setattr(int,'real',1))\012"
+        "t(lambda: d(5,'real'))\012"
+        "t(lambda: d(B,'x'))\012"
+        "t(lambda: B.x)\012"
+        "t(lambda: setattr(B(),'__class__',5))\012"
+        "t(lambda: setattr(B(),'__class__',A))\012"
+        "t(lambda: setattr(5,'__class__',int))\012"
+        "import sys\012"
+        "t(lambda: sys.foo)\012"
+        "t(lambda: d(sys,'foo'))\012"
+        "t(lambda: setattr(B(),'__dict__',5))\012"
+        "t(lambda: super(B,5))\012"
+        "t(lambda: super(B,B()).foo)\012"
+        "t(lambda: setattr(B(),'__doc__',5))\012"
+        "t(lambda: d(B(),'__doc__'))\012"
+        "t(lambda: d(B(),'__init__'))\012"
+        "t(lambda: object().x)\012"
+        "t(lambda: setattr(object(),'__init__',1))\012"
+        "t(lambda: setattr(object(),'foo',1))\012"
+        "t(lambda: setattr((lambda:1),'__code__',1))\012"
+        "t(lambda: d((lambda:1),'__code__'))\012"
+        "t(lambda: object(1))\012"
+        "t(lambda: B(1))\012"
+        "t(lambda: object.__init__(B(),1))\012"
+        "class C:\012"
+        "    def __init__(self): pass\012"
+        "class D:\012"
+        "    def __new__(cls,*a): return object.__new__(cls,*a)\012"
+        "class E:\012"
+        "    def __new__(cls,*a): return object.__new__(cls,*a)\012"
+        "    def __init__(self,*a): object.__init__(self,*a)\012"
+        "t(lambda: C(1))\012"
+        "t(lambda: C.__new__(C,1))\012"
+        "t(lambda: D(1))\012"
+        "t(lambda: E(1))\012"
+        "t(lambda: [].append())\012"
+        "t(lambda: list.append())\012"
+        "t(lambda: list.append(1,2))\012"
+        "t(lambda: int.__add__('a',1))\012"
+        "t(lambda: int.__add__())\012"
+        "t(lambda: int.__add__(1))\012"
+        "t(lambda: int.__add__(1,2,3))\012"
+        "t(lambda: int.__add__(1,x=3))\012"
+        "t(lambda: int.__pow__(1))\012"
+        "t(lambda: [].clear(1))\012"
+        "t(lambda: [].append(x=1))\012"
+        "t(lambda: len(1,2))\012"
+        "t(lambda: [].pop(1,2))\012"
+        "t(lambda: isinstance(1))\012"
+        "t(lambda: property().__get__(B(),B))\012"
+        "class P:\012"
+        "    @property\012"
+        "    def x(self): \042doc x\042; return self._x\012"
+        "    @x.setter\012"
+        "    def x(self,v): self._x=v\012"
+        "    @x.deleter\012"
+        "    def x(self): del self._x\012"
+        "    @staticmethod\012"
+        "    def sm(a,b=2): return (a,b)\012"
+        "    @classmethod\012"
+        "    def cm(cls,a): return (cls.__name__,a)\012"
+        "    y=property(lambda self: 7)\012"
+        "p=P()\012"
+        "p.x=5\012"
+        "t(lambda: p.x)\012"
+        "t(lambda: d(p,'x'))\012"
+        "t(lambda: p.x)\012"
+        "t(lambda: setattr(p,'y',3))\012"
+        "t(lambda: d(p,'y'))\012"
+        "t(lambda: P.x.__doc__)\012"
+        "t(lambda: (p.sm(1),P.sm(1,3),p.cm(4),P.cm(5)))\012"
+        "t(lambda: P.__dict__['sm'].__func__(9))\012"
+        "t(lambda: p.y)\012"
+        "class Meta(type):\012"
+        "    def __new__(m,name,bases,ns,**kw):\012"
+        "        c=super().__new__(m,name,bases,ns)\012"
+        "        c.kw=kw\012"
+        "        return c\012"
+        "    def __init__(c,name,bases,ns,**kw): super().__init__(name,bases,ns)\012"
+        "    def __call__(c,*a): \012"
+        "        r=super().__call__(*a)\012"
+        "        r.made=1\012"
+        "        return r\012"
+        "    @property\012"
+        "    def mp(c): return 'mp of '+c.__name__\012"
+        "    def __len__(c): return 42\012"
+        "class M(metaclass=Meta, z=3): pass\012"
+        "t(lambda: (M.kw, M().made, M.mp, len(M), type(M).__name__))\012"
+        "t(lambda: M().mp)\012"
+        "class Base:\012"
+        "    subs=[]\012"
+        "    def __init_subclass__(cls, tag=None, **kw):\012"
+        "        super().__init_subclass__(**kw)\012"
+        "        Base.subs.append((cls.__name__,tag))\012"
+        "class S1(Base,tag='q'): pass\012"
+        "class S2(S1): pass\012"
+        "t(lambda: Base.subs)\012"
+        "t(lambda: type('Z',(Base,),{},bad=1))\012"
+        "class Desc:\012"
+        "    def __set_name__(self,o,n): self.n=n; self.o=o.__name__\012"
+        "    def __get__(self,i,o): return (self.n,self.o,i is None)\012"
+        "class W: dd=Desc()\012"
+        "t(lambda: (W.dd, W().dd))\012"
+        "class BadSet:\012"
+        "    def __set_name__(self,o,n): raise ValueError('no')\012"
+        "t(lambda: type('Q',(),{'f':BadSet()}))\012"
+        "class G:\012"
+        "    def __class_getitem__(cls,k): return (cls.__name__,k)\012"
+        "t(lambda: G[1,2])\012"
+        "t(lambda: B[1])\012"
+        "t(lambda: list[int])\012"
+        "t(lambda: dict[str,int])\012"
+        "t(lambda: int|None)\012"
+        "t(lambda: isinstance(3,int|str))\012"
+        "t(lambda: isinstance(3,list[int]))\012"
+        "t(lambda: int|5)\012"
+        "class X: pass\012"
+        "class Y(X): pass\012"
+        "t(lambda: type('T',(X,Y),{}))\012"
+        "t(lambda: type('T',(int,str),{}))\012"
+        "t(lambda: type('T',(bool,),{}))\012"
+        "t(lambda: type('T',(5,),{}))\012"
+        "t(lambda: type(5,(),{}))\012"
+        "t(lambda: type('a',5,{}))\012"
+        "t(lambda: type())\012"
+        "t(lambda: type(1,2))\012"
+        "class GA:\012"
+        "    def __getattr__(self,n): \012"
+        "        if n=='no': raise AttributeError('nope')\012"
+        "        return 'ga '+n\012"
+        "    z=1\012"
+        "t(lambda: (GA().foo, GA().z, hasattr(GA(),'no'), getattr(GA(),'no',3)))\012"
+        "class GB:\012"
+        "    def __getattribute__(self,n): return 'gb '+n\012"
+        "t(lambda: (GB().foo, GB().__class__))\012"
+        "class SA:\012"
+        "    def __setattr__(self,n,v): object.__setattr__(self,n,v*2)\012"
+        "    def __delattr__(self,n): print('del',n); object.__delattr__(self,n)\012"
+        "s=SA(); s.q=4\012"
+        "t(lambda: s.q)\012"
+        "del s.q\012"
+        "t(lambda: s.q)\012"
+        "t(lambda: vars(p))\012"
+        "p.__dict__['zz']=1\012"
+        "t(lambda: p.zz)\012"
+        "t(lambda: M.__mro__)\012"
+        "t(lambda: Y.__subclasses__())\012"
+        "t(lambda: X.__subclasses__())\012"
+        "t(lambda: (B.__name__,B.__qualname__,B.__module__,B.__bases__,B.__base__,B.__doc__))\012"
+        "B.__name__='BB'\012"
+        "t(lambda: (B, B.__name__))\012"
+        "class Outer:\012"
+        "    class Inner: pass\012"
+        "t(lambda: (Outer.Inner, Outer.Inner.__qualname__, Outer.Inner.__name__))\012"
+        "t(lambda: d(int,'x'))\012"
+        "t(lambda: M.__call__)\012"
+        "t(lambda: [].__len__)\012",
+        "AttributeError 'B' object has no attribute 'x'\012"
+        "AttributeError s\012"
+        "AttributeError 'A' object has no attribute 'x'\012"
+        "AttributeError 'A' object has no attribute 's'\012"
+        "AttributeError 'A' object has no attribute 'x'\012"
+        "AttributeError 'int' object has no attribute 'x'\012"
+        "AttributeError attribute 'real' of 'int' objects is not writable\012"
+        "TypeError cannot set 'real' attribute of immutable type 'int'\012"
+        "AttributeError attribute 'real' of 'int' objects is not writable\012"
+        "AttributeError type object 'B' has no attribute 'x'\012"
+        "AttributeError type object 'B' has no attribute 'x'\012"
+        "TypeError __class__ must be set to a class, not 'int' object\012"
+        "TypeError __class__ assignment: 'A' object layout differs from 'B'\012"
+        "TypeError __class__ assignment only supported for mutable types or ModuleType subclasses\012"
+        "AttributeError module 'sys' has no attribute 'foo'\012"
+        "AttributeError 'module' object has no attribute 'foo'\012"
+        "TypeError __dict__ must be set to a dictionary, not a 'int'\012"
+        "TypeError super(type, obj): obj must be an instance or subtype of type\012"
+        "AttributeError 'super' object has no attribute 'foo'\012"
+        "None\012"
+        "AttributeError 'B' object has no attribute '__doc__'\012"
+        "AttributeError 'B' object has no attribute '__init__'\012"
+        "AttributeError 'object' object has no attribute 'x'\012"
+        "AttributeError 'object' object attribute '__init__' is read-only\012"
+        "AttributeError 'object' object has no attribute 'foo'\012"
+        "TypeError __code__ must be set to a code object\012"
+        "TypeError __code__ must be set to a code object\012"
+        "TypeError object() takes no arguments\012"
+        "TypeError B() takes no arguments\012"
+        "TypeError B.__init__() takes exactly one argument (the instance to initialize)\012"
+        "TypeError C.__init__() takes 1 positional argument but 2 were given\012"
+        "<__main__.C object at 0x>\012"
+        "TypeError object.__new__() takes exactly one argument (the type to instantiate)\012"
+        "TypeError object.__new__() takes exactly one argument (the type to instantiate)\012"
+        "TypeError list.append() takes exactly one argument (0 given)\012"
+        "TypeError unbound method list.append() needs an argument\012"
+        "TypeError descriptor 'append' for 'list' objects doesn't apply to a 'int' object\012"
+        "TypeError descriptor '__add__' requires a 'int' object but received a 'str'\012"
+        "TypeError descriptor '__add__' of 'int' object needs an argument\012"
+        "TypeError expected 1 argument, got 0\012"
+        "TypeError expected 1 argument, got 2\012"
+        "TypeError wrapper __add__() takes no keyword arguments\012"
+        "TypeError  expected at least 1 argument, got 0\012"
+        "TypeError list.clear() takes no arguments (1 given)\012"
+        "TypeError list.append() takes no keyword arguments\012"
+        "TypeError len() takes exactly one argument (2 given)\012"
+        "TypeError pop expected at most 1 argument, got 2\012"
+        "TypeError isinstance expected 2 arguments, got 1\012"
+        "AttributeError property of 'B' object has no getter\012"
+        "5\012"
+        "None\012"
+        "AttributeError 'P' object has no attribute '_x'\012"
+        "AttributeError property 'y' of 'P' object has no setter\012"
+        "AttributeError property 'y' of 'P' object has no deleter\012"
+        "doc x\012"
+        "((1, 2), (1, 3), ('P', 4), ('P', 5))\012"
+        "(9, 2)\012"
+        "7\012"
+        "({'z': 3}, 1, 'mp of M', 42, 'Meta')\012"
+        "AttributeError 'M' object has no attribute 'mp'\012"
+        "[('S1', 'q'), ('S2', None)]\012"
+        "TypeError Z.__init_subclass__() takes no keyword arguments\012"
+        "(('dd', 'W', True), ('dd', 'W', False))\012"
+        "RuntimeError Error calling __set_name__ on 'BadSet' instance 'f' in 'Q'\012"
+        "('G', (1, 2))\012"
+        "TypeError type 'B' is not subscriptable\012"
+        "list[int]\012"
+        "dict[str, int]\012"
+        "int | None\012"
+        "True\012"
+        "TypeError isinstance() argument 2 cannot be a parameterized generic\012"
+        "TypeError unsupported operand type(s) for |: 'type' and 'int'\012"
+        "TypeError Cannot create a consistent method resolution\012"
+        "order (MRO) for bases X, Y\012"
+        "TypeError multiple bases have instance lay-out conflict\012"
+        "TypeError type 'bool' is not an acceptable base type\012"
+        "TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases\012"
+        "TypeError type.__new__() argument 1 must be str, not int\012"
+        "TypeError type.__new__() argument 2 must be tuple, not int\012"
+        "TypeError type() takes 1 or 3 arguments\012"
+        "TypeError type() takes 1 or 3 arguments\012"
+        "('ga foo', 1, False, 3)\012"
+        "('gb foo', 'gb __class__')\012"
+        "8\012"
+        "del q\012"
+        "AttributeError 'SA' object has no attribute 'q'\012"
+        "{}\012"
+        "1\012"
+        "(<class '__main__.M'>, <class 'object'>)\012"
+        "[]\012"
+        "[<class '__main__.Y'>]\012"
+        "('B', 'B', '__main__', (<class 'object'>,), <class 'object'>, None)\012"
+        "(<class '__main__.B'>, 'BB')\012"
+        "(<class '__main__.Outer.Inner'>, 'Outer.Inner', 'Inner')\012"
+        "TypeError cannot set 'x' attribute of immutable type 'int'\012"
+        "<bound method Meta.__call__ of <class '__main__.M'>>\012"
+        "<method-wrapper '__len__' of list object at 0x>\012",
+        ""},
+
+};
+/* clang-format on */

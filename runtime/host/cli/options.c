@@ -28,6 +28,7 @@ static const char help[] =
     "                        old: it only holds off the watchdog\n"
     "                        free-threaded: threads may be preempted at any tick\n"
     "  --hard                make every switch between tasklets a hard one\n"
+    "  --gc-stress           collect garbage as often as possible (for tests)\n"
     "  --trace FILE          write the trace as Chrome trace JSON (for Perfetto)\n"
     "  --trace-text FILE     write the trace with one line per event; - is standard error\n"
     "  --dis                 list the instructions of the program and do not run it\n"
@@ -137,6 +138,8 @@ static bool parse_valued(const char *name, const char *value, cli_options *o, bo
 static bool parse_flag(const char *name, cli_options *o) {
     if (strcmp(name, "--hard") == 0) {
         o->lang.hard_switches = true;
+    } else if (strcmp(name, "--gc-stress") == 0) {
+        o->lang.gc_stress = true;
     } else if (strcmp(name, "--dis") == 0) {
         o->action = CLI_LIST_CODE;
     } else if (strcmp(name, "--ast") == 0) {

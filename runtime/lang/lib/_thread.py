@@ -29,7 +29,7 @@ def start_new_thread(function, args, kwargs={}, /):
         raise TypeError("2nd arg must be a tuple")
     if not isinstance(kwargs, dict):
         raise TypeError("optional 3rd arg must be a dictionary")
-    return _start(_run, (function, args, kwargs))
+    return _start(_run, (function, args, kwargs), getattr(function, "__name__", "thread"))
 
 
 start_new = start_new_thread

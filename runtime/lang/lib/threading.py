@@ -350,7 +350,7 @@ class Thread:
         self._done.acquire()
         _limbo[self] = self
         try:
-            self._ident = _thread._start(self._bootstrap, ())
+            self._ident = _thread._start(self._bootstrap, (), self._name)
         except Exception:
             self._started = False
             self._done.release()

@@ -29,6 +29,26 @@ static bool succeeded(sy_vm *vm, sy_status status) {
     return true;
 }
 
+/* In a trace a tasklet is called what its function is called. */
+static void name_in_trace(sy_vm *vm, const sy_lang_tasklet *t, sy_value callable) {
+    if (!vm->rt->trace.on) {
+        return;
+    }
+    sy_value saved = vm->exc;
+    sy_value name = syi_is_type(callable, vm->types.method)
+                        ? ((const sy_bound_method *)sy_to_object(callable))->func
+                        : callable;
+    name = syi_is_type(name, vm->types.function) ? ((sy_function *)sy_to_object(name))->name
+                                                 : sy_from_pointer(syi_type_of(vm, name)->name);
+    size_t length;
+    char *utf8 = syi_str_utf8(vm, name, &length);
+    if (utf8 != NULL) {
+        syi_trace_name(vm->rt, &t->core, utf8, length);
+        syi_mem_resize(vm, utf8, length + 1, 0);
+    }
+    vm->exc = saved;
+}
+
 /* The callable in the slot; SY_NULL with RuntimeError when there is none. */
 static sy_value bound_callable(sy_vm *vm, const sy_lang_tasklet *t) {
     if (t->core.temp.kind == SY_VALUE && syi_callable(vm, t->core.temp.word)) {
@@ -60,6 +80,7 @@ static bool bind_arguments(sy_vm *vm, sy_lang_tasklet *t, sy_value func, sy_valu
     t->kwargs = is_given(kwargs) ? kwargs : SY_NULL;
     t->core.temp = syi_nothing();
     syi_set_alive(&t->core, true);
+    name_in_trace(vm, t, func);
     return true;
 }
 
@@ -152,6 +173,7 @@ static sy_value setup(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
         t->core.temp = slot;
         return SY_NULL;
     }
+    name_in_trace(vm, t, function);
     return self;
 }
 

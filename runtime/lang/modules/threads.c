@@ -319,11 +319,20 @@ static const sy_type_def rlock_type = {
 
 /* --- Threads --- */
 
+static void name_in_trace(sy_vm *vm, const sy_lang_tasklet *t, sy_value name) {
+    size_t length;
+    char *utf8 = vm->rt->trace.on ? syi_str_utf8(vm, name, &length) : NULL;
+    if (utf8 != NULL) {
+        syi_trace_name(vm->rt, &t->core, utf8, length);
+        syi_mem_resize(vm, utf8, length + 1, 0);
+    }
+}
+
 static sy_value start(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    if (!syi_callable(vm, args[0]) || !syi_is_tuple(args[1])) {
-        return syi_raise(vm, vm->types.TypeError, "a callable and a tuple are needed");
+    if (!syi_callable(vm, args[0]) || !syi_is_tuple(args[1]) || !syi_is_str(args[2])) {
+        return syi_raise(vm, vm->types.TypeError, "a callable, a tuple and a name are needed");
     }
     sy_value tasklet = syi_lang_tasklet_new(vm, vm->interpreter->tasklet_type);
     if (tasklet == SY_NULL) {
@@ -338,6 +347,7 @@ static sy_value start(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnam
     if (status != SY_OK) {
         return syi_raise_status(vm, status);
     }
+    name_in_trace(vm, t, args[2]);
     return sy_from_int(thread->id);
 }
 
@@ -364,7 +374,7 @@ static sy_value interrupt_main(sy_vm *vm, const sy_value *args, int nargs, sy_va
 }
 
 static const sy_fn_def functions[] = {
-    {"start", start, 2, 2, 0, false, "start(function, args, /)"},
+    {"start", start, 3, 3, 0, false, "start(function, args, name, /)"},
     {"get_ident", get_ident, 0, 0, 0, false, "get_ident()"},
     {"count", count, 0, 0, 0, false, NULL},
     {"interrupt_main", interrupt_main, 0, 1, 0, false, NULL},

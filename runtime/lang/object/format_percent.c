@@ -471,5 +471,7 @@ sy_value syi_bytes_percent(sy_vm *vm, sy_value format, sy_value args) {
     p.mapping = is_mapping(vm, args, true) ? args : SY_NULL;
     sy_value result = run(&p);
     syi_roots_leave(vm, &roots);
-    return result;
+    return result == SY_NULL
+               ? SY_NULL
+               : syi_bytes_new(vm, syi_to_str(result)->data, syi_to_str(result)->length);
 }

@@ -102,36 +102,11 @@ static void check_lengths(sy_vm *vm, sy_value iterators, uint32_t i) {
     }
 }
 
-/* The step when no iterator calls back: nothing can be collected meanwhile. */
-static sy_value next_plain(sy_vm *vm, const sy_zip *z) {
-    const sy_tuple *iterators = syi_to_tuple(z->iterators);
-    uint32_t n = iterators->length;
-    sy_value result = syi_tuple_new(vm, NULL, n);
-    if (result == SY_NULL) {
-        return SY_NULL;
-    }
-    sy_value *items = syi_to_tuple(result)->items;
-    for (uint32_t i = 0; i < n; i++) {
-        sy_value it = iterators->items[i];
-        items[i] = sy_to_object(it)->type->slots.next(vm, it);
-        if (items[i] == SY_NULL) {
-            if (!syi_failed(vm) && (z->head.aux & STRICT) != 0) {
-                check_lengths(vm, z->iterators, i);
-            }
-            return SY_NULL;
-        }
-    }
-    return result;
-}
-
 static sy_value zip_next(sy_vm *vm, sy_value self) {
     sy_zip *z = (sy_zip *)sy_to_object(self);
     sy_value iterators = z->iterators;
     if (iterators == SY_NULL || ((z->head.aux & REST_IS_PLAIN) == 0 && syi_need_driver(vm))) {
         return SY_NULL;
-    }
-    if ((z->head.aux & SY_ITERATES_PLAINLY) != 0) {
-        return next_plain(vm, z);
     }
     uint32_t n = syi_to_tuple(iterators)->length;
     sy_value result = syi_tuple_new(vm, NULL, n);
@@ -141,9 +116,11 @@ static sy_value zip_next(sy_vm *vm, sy_value self) {
     sy_value keep[2] = {result, iterators};
     sy_roots roots;
     syi_roots_enter(vm, &roots, keep, 2);
+    bool plain = (z->head.aux & SY_ITERATES_PLAINLY) != 0;
     uint32_t i = 0;
     for (; i < n; i++) {
-        sy_value item = syi_next(vm, syi_to_tuple(iterators)->items[i]);
+        sy_value it = syi_to_tuple(iterators)->items[i];
+        sy_value item = plain ? sy_to_object(it)->type->slots.next(vm, it) : syi_next(vm, it);
         if (item == SY_NULL) {
             break;
         }

@@ -349,6 +349,7 @@ static bool make_vm(sy_lang *lang) {
     }
     vm->interpreter->host = (struct sy_lang_host *)(void *)lang;
     vm->interpreter->hard_only = lang->options.hard_switches;
+    vm->gc.stress = lang->options.gc_stress;
     return syi_import_builtin(vm, "sys") != SY_NULL;
 }
 
@@ -512,6 +513,9 @@ static bool make_main_tasklet(sy_lang *lang) {
         syi_raise_status(vm, status);
         return false;
     }
+    if (lang->rt->trace.on) {
+        syi_trace_name(lang->rt, &t->core, "main", 4);
+    }
     return true;
 }
 
@@ -569,26 +573,24 @@ static sy_value first_of_chain(sy_value exc) {
 
 /* The program is over: find out how, if it has not said so itself. */
 static void conclude(sy_lang *lang) {
-    sy_payload result = lang->rt->result;
+    sy_runtime *rt = lang->rt;
+    sy_payload result = rt->result;
+    bool limit = rt->tick_limit > 0 && syi_runtime_ticks(rt) >= (uint64_t)rt->tick_limit;
     lang->ended = true;
     if (!lang->reported && syi_payload_raises(result)) {
-        sy_status status =
-            result.kind == SY_STATUS ? syi_payload_status(result) : SY_E_EXCEPTION;
         bool raises;
         sy_value exc = syi_payload_read(&lang->vm, result, &raises);
-        bool limit = lang->rt->tick_limit > 0 &&
-                     syi_runtime_ticks(lang->rt) >= (uint64_t)lang->rt->tick_limit;
-        if (limit) {
-            exc = first_of_chain(exc);
-        }
-        report_outside(lang, exc);
-        if (lang->status != SY_OK) {
-            lang->status = limit ? SY_E_TICKS : status;
+        report_outside(lang, limit ? first_of_chain(exc) : exc);
+        if (lang->status != SY_OK && result.kind == SY_STATUS) {
+            lang->status = syi_payload_status(result);
         }
     }
     if (!lang->reported) {
         lang->status = SY_OK;
         lang->exit_code = 0;
+    }
+    if (limit && lang->status == SY_E_EXCEPTION) {
+        lang->status = SY_E_TICKS;
     }
 }
 
