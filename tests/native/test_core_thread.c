@@ -65,6 +65,38 @@ SY_TEST(turns_follow_from_the_seed) {
     SY_CHECK(strstr(first, "x x x x x x x x y") == NULL); /* they did alternate */
 }
 
+/* The same run, in slices of any size, is the same trace byte for byte. */
+static sy_event sliced[2][20000];
+
+static size_t trace_in_slices(int64_t budget, sy_event *events) {
+    counted memory;
+    sy_options options;
+    sy_options_init(&options);
+    options.seed = 3;
+    sy_runtime *rt = runtime_new(&memory, &options);
+    size_t count = 0;
+    SY_CHECK_EQ(sy_trace_start(rt, 16384, false), SY_OK);
+    SY_CHECK_EQ(sy_runtime_start(rt, three_spinners, NULL), SY_OK);
+    while (sy_runtime_pump(rt, budget, NULL) != SY_PUMP_DONE) {
+        count += sy_trace_read(rt, events + count, 20000 - count);
+    }
+    count += sy_trace_read(rt, events + count, 20000 - count);
+    SY_CHECK_EQ(sy_trace_lost(rt), 0);
+    runtime_free(rt, &memory);
+    log_clear();
+    return count;
+}
+
+SY_TEST(slices_leave_no_trace) {
+    static const int64_t budgets[] = {1, 7, 100, 1000};
+    size_t whole = trace_in_slices(0, sliced[0]);
+    SY_CHECK(whole > 40);
+    for (size_t i = 0; i < sizeof budgets / sizeof *budgets; i++) {
+        SY_CHECK_EQ(trace_in_slices(budgets[i], sliced[1]), whole);
+        SY_CHECK(memcmp(sliced[0], sliced[1], whole * sizeof(sy_event)) == 0);
+    }
+}
+
 /* --- Torn pairs: two globals changed together --- */
 
 static struct {

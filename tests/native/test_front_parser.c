@@ -169,7 +169,7 @@ SY_TEST(deep_nesting_is_an_error_or_works) {
                                            "[", "{1:",  "f(",       "[x for x in ", "a["};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         syi_syntax_error e;
-        char *source = nested(openings[i], "1", "", 30000);
+        char *source = nested(openings[i], "1", "", 300000);
         dump_of(source, SYI_PARSE_EXEC, &e);
         SY_CHECK(e.type == SYI_RECURSION_ERROR || e.type == SYI_SYNTAX_ERROR);
         free(source);

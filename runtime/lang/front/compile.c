@@ -24,6 +24,14 @@ static sy_type *error_class(sy_vm *vm, syi_syntax_error_type type) {
 }
 
 static void raise_syntax_error(sy_vm *vm, const syi_syntax_error *e, sy_value filename) {
+    if (e->column < 0 && e->line == 0) { /* of the text as a whole: no place to show */
+        syi_raise(vm, error_class(vm, e->type), "%s", e->message);
+        return;
+    }
+    if (e->line == 0 && e->text == NULL) { /* of the file as a whole: it has no position */
+        syi_raise(vm, error_class(vm, e->type), "%s", e->message);
+        return;
+    }
     sy_value text = SY_NONE;
     if (e->text != NULL) {
         text = syi_str_new(vm, e->text, e->text_length);

@@ -44,9 +44,11 @@ static sy_value constant_of(sy_compiler *c, const sy_ast_constant *k, const sy_a
     }
     case SY_CONST_FLOAT:
         return parse_float(c, k);
-    case SY_CONST_IMAGINARY:
-        syi_fail_at(c, node, "imaginary literals are not supported");
-        return SY_NULL;
+    case SY_CONST_IMAGINARY: {
+        double imag;
+        bool ok = syi_float_parse(k->text, k->length, &imag);
+        return ok ? syi_complex_new(vm, 0.0, imag) : SY_NULL;
+    }
     case SY_CONST_BYTES:
         return syi_bytes_new(vm, k->text, k->length);
     default: {

@@ -58,7 +58,7 @@ typedef struct sy_unit {
     sy_value qualname;
     sy_instr *code;
     sy_position *positions;
-    uint32_t count, capacity;
+    uint32_t count, capacity, position_capacity;
     sy_value *constants;
     uint32_t constant_count, constant_capacity;
     uint32_t *constant_index; /* hash table over constants by word; 0: free, else index + 1 */

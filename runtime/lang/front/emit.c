@@ -79,12 +79,9 @@ static sy_position position_of(const sy_ast_node *node) {
 
 static bool reserve_words(sy_compiler *c, uint32_t words) {
     sy_unit *u = c->unit;
-    uint32_t positions_capacity = u->capacity;
     return syi_grow(c, (void **)&u->code, &u->capacity, u->count + words, sizeof *u->code) &&
-           (u->capacity == positions_capacity ||
-            (u->positions = sy_realloc(c->vm->allocator, u->positions,
-                                       positions_capacity * sizeof *u->positions,
-                                       u->capacity * sizeof *u->positions)) != NULL);
+           syi_grow(c, (void **)&u->positions, &u->position_capacity, u->count + words,
+                    sizeof *u->positions);
 }
 
 static const uint8_t cache_words[SY_OP_COUNT] = {

@@ -253,7 +253,7 @@ void syi_unit_discard(sy_compiler *c) {
     sy_unit *u = c->unit;
     sy_allocator *a = c->vm->allocator;
     sy_free(a, u->code, u->capacity * sizeof *u->code);
-    sy_free(a, u->positions, u->capacity * sizeof *u->positions);
+    sy_free(a, u->positions, u->position_capacity * sizeof *u->positions);
     sy_free(a, u->constants, u->constant_capacity * sizeof *u->constants);
     sy_free(a, u->constant_index, u->constant_index_size * sizeof *u->constant_index);
     sy_free(a, u->handlers, u->handler_capacity * sizeof *u->handlers);

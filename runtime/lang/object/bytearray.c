@@ -99,7 +99,7 @@ static sy_value bytearray_repr(sy_vm *vm, sy_value self) {
     syi_builder_init(&b, vm);
     syi_builder_str(&b, sy_from_pointer(sy_to_object(self)->type->name));
     syi_builder_char(&b, '(');
-    syi_bytes_repr(&b, data, n);
+    syi_bytes_repr(&b, data, n, true);
     syi_builder_char(&b, ')');
     return syi_builder_finish(&b);
 }

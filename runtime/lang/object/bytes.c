@@ -379,7 +379,7 @@ sy_value syi_bytes_slice(sy_vm *vm, sy_value self, sy_value slice) {
 static sy_value bytes_repr(sy_vm *vm, sy_value self) {
     sy_str_builder b;
     syi_builder_init(&b, vm);
-    syi_bytes_repr(&b, syi_to_bytes(self)->data, syi_to_bytes(self)->length);
+    syi_bytes_repr(&b, syi_to_bytes(self)->data, syi_to_bytes(self)->length, false);
     return syi_builder_finish(&b);
 }
 

@@ -55,14 +55,14 @@ sy_value syi_bytes_iter(sy_vm *vm, sy_value self);
 
 /* Methods of both, in bytes_methods.c, bytes_case.c and bytes_split.c: rows of a method table. */
 #define SY_BYTES_METHODS                                                                       \
-    {"find", syi_bytes_find, 1, 3, 0, false, "B.find(sub[, start[, end]]) -> int"},            \
-        {"rfind", syi_bytes_rfind, 1, 3, 0, false, "B.rfind(sub[, start[, end]]) -> int"},     \
-        {"index", syi_bytes_index, 1, 3, 0, false, "B.index(sub[, start[, end]]) -> int"},     \
-        {"rindex", syi_bytes_rindex, 1, 3, 0, false, "B.rindex(sub[, start[, end]]) -> int"},  \
-        {"count", syi_bytes_count, 1, 3, 0, false, "B.count(sub[, start[, end]]) -> int"},     \
-        {"startswith", syi_bytes_startswith, 1, 3, 0, false,                                   \
+    {"find", syi_bytes_find, 0, -1, 0, false, "B.find(sub[, start[, end]]) -> int"},            \
+        {"rfind", syi_bytes_rfind, 0, -1, 0, false, "B.rfind(sub[, start[, end]]) -> int"},     \
+        {"index", syi_bytes_index, 0, -1, 0, false, "B.index(sub[, start[, end]]) -> int"},     \
+        {"rindex", syi_bytes_rindex, 0, -1, 0, false, "B.rindex(sub[, start[, end]]) -> int"},  \
+        {"count", syi_bytes_count, 0, -1, 0, false, "B.count(sub[, start[, end]]) -> int"},     \
+        {"startswith", syi_bytes_startswith, 0, -1, 0, false,                                   \
          "B.startswith(prefix[, start[, end]]) -> bool"},                                      \
-        {"endswith", syi_bytes_endswith, 1, 3, 0, false,                                       \
+        {"endswith", syi_bytes_endswith, 0, -1, 0, false,                                       \
          "B.endswith(suffix[, start[, end]]) -> bool"},                                        \
         {"removeprefix", syi_bytes_removeprefix, 1, 1, 0, false,                               \
          "removeprefix($self, prefix, /)"},                                                    \

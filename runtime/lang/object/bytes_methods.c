@@ -39,7 +39,10 @@ static bool needle_of(sy_vm *vm, sy_value v, uint8_t *byte, span *out) {
 }
 
 /* Position of args[1] in args[0], -1: none, -2: failed. */
-static int64_t search(sy_vm *vm, const sy_value *args, int nargs, bool right) {
+static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *name, bool right) {
+    if (!syi_search_args(vm, name, nargs - 1)) {
+        return -2;
+    }
     uint8_t byte = 0;
     span needle;
     uint32_t start;
@@ -67,28 +70,31 @@ static sy_value found_or_error(sy_vm *vm, int64_t i) {
 
 SY_BYTES_METHOD(syi_bytes_find) {
     UNUSED_ARGS();
-    int64_t i = search(vm, args, nargs, false);
+    int64_t i = search(vm, args, nargs, "find", false);
     return i < -1 ? SY_NULL : sy_from_int(i);
 }
 
 SY_BYTES_METHOD(syi_bytes_rfind) {
     UNUSED_ARGS();
-    int64_t i = search(vm, args, nargs, true);
+    int64_t i = search(vm, args, nargs, "rfind", true);
     return i < -1 ? SY_NULL : sy_from_int(i);
 }
 
 SY_BYTES_METHOD(syi_bytes_index) {
     UNUSED_ARGS();
-    return found_or_error(vm, search(vm, args, nargs, false));
+    return found_or_error(vm, search(vm, args, nargs, "index", false));
 }
 
 SY_BYTES_METHOD(syi_bytes_rindex) {
     UNUSED_ARGS();
-    return found_or_error(vm, search(vm, args, nargs, true));
+    return found_or_error(vm, search(vm, args, nargs, "rindex", true));
 }
 
 SY_BYTES_METHOD(syi_bytes_count) {
     UNUSED_ARGS();
+    if (!syi_search_args(vm, "count", nargs - 1)) {
+        return SY_NULL;
+    }
     uint8_t byte = 0;
     span needle;
     uint32_t start;
@@ -125,6 +131,9 @@ static bool affix_matches(span s, span a, uint32_t start, uint32_t end, bool at_
 
 static sy_value affix(sy_vm *vm, const sy_value *args, int nargs, bool at_end) {
     const char *name = at_end ? "endswith" : "startswith";
+    if (!syi_search_args(vm, name, nargs - 1)) {
+        return SY_NULL;
+    }
     span a;
     uint32_t start;
     uint32_t end;

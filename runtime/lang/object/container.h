@@ -102,14 +102,10 @@ bool syi_set_add(sy_vm *vm, sy_value set, sy_value item);
 int syi_set_discard(sy_vm *vm, sy_value set, sy_value item);
 bool syi_set_update(sy_vm *vm, sy_value set, sy_value iterable);
 void syi_set_clear(sy_vm *vm, sy_value set);
-/* Members: *position starts at 0; false at the end. */
-bool syi_set_next(sy_value set, uint32_t *position, sy_value *item);
 
-/* --- Slices and ranges -------------------------------------------------------------------- */
+/* --- Slices ------------------------------------------------------------------------------- */
 
 sy_value syi_slice_new(sy_vm *vm, sy_value start, sy_value stop, sy_value step);
-/* range(start, stop, step) of small ints, step not 0. */
-sy_value syi_range_new(sy_vm *vm, int64_t start, int64_t stop, int64_t step);
 
 /* --- Iterables and iterators -------------------------------------------------------------- */
 

@@ -5,15 +5,6 @@
  */
 #include "lang/object/container_internal.h"
 
-bool syi_is_simple_key(const sy_vm *vm, sy_value key) {
-    if (!sy_is_pointer(key)) {
-        return true;
-    }
-    const sy_type *type = sy_to_object(key)->type;
-    const sy_types *t = &vm->types;
-    return type == t->str || type == t->int_ || type == t->float_ || type == t->bytes;
-}
-
 int syi_has_index(sy_vm *vm, sy_value v) {
     if (sy_is_int(v) || syi_is_int(v)) {
         return 1;

@@ -64,9 +64,6 @@ static inline int syi_key_equal(sy_vm *vm, sy_value a, sy_value b) {
     return syi_compare_bool(vm, a, b, SY_EQ);
 }
 
-/* Does hashing and comparing the key run no language code? */
-bool syi_is_simple_key(const sy_vm *vm, sy_value key);
-
 /* Can operator.index() take it? (-1: failed) */
 int syi_has_index(sy_vm *vm, sy_value v);
 

@@ -190,23 +190,27 @@ static void release(sy_vm *vm, sy_dict *dict) {
     dict->mask = dict->capacity = dict->used = dict->length = dict->head.aux = 0;
 }
 
-/* Closes the holes while copying to `to`, which may be the same array. */
-static void compact_entries(sy_dict *dict, sy_dict_entry *to) {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < dict->used; i++) {
-        if (dict->entries[i].key != SY_NULL) {
-            to[n++] = dict->entries[i];
-        }
-    }
-    dict->used = n;
-}
-
 static void rebuild_index(sy_dict *dict) {
     memset(dict->index, 0xff, index_bytes(dict));
     dict->head.aux = 0;
     for (uint32_t i = 0; i < dict->used; i++) {
         index_insert(dict, dict->entries[i].hash, i);
     }
+}
+
+/* Closes the holes. */
+static void compact(sy_vm *vm, sy_dict *dict) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < dict->used; i++) {
+        if (dict->entries[i].key != SY_NULL) {
+            dict->entries[n++] = dict->entries[i];
+        }
+    }
+    dict->used = n;
+    if (dict->index != NULL) {
+        rebuild_index(dict);
+    }
+    new_version(vm, dict);
 }
 
 /* A table for `capacity` entries, without holes. */
@@ -217,28 +221,28 @@ static bool resize(sy_vm *vm, sy_dict *dict, uint64_t capacity) {
     }
     uint32_t size = capacity <= SMALL ? 0 : index_size_for((uint32_t)capacity);
     uint32_t n = size == 0 ? (uint32_t)capacity : usable(size);
-    sy_dict_entry *entries = syi_mem_resize(vm, NULL, 0, n * sizeof *entries);
-    if (entries == NULL) {
-        return false;
-    }
     int32_t *index = NULL;
     if (size > 0) {
         index = syi_mem_resize(vm, NULL, 0, size * sizeof *index);
         if (index == NULL) {
-            syi_mem_resize(vm, entries, n * sizeof *entries, 0);
             return false;
         }
     }
-    uint32_t length = dict->length;
-    compact_entries(dict, entries);
-    uint32_t used = dict->used;
-    release(vm, dict);
+    if (dict->used > dict->length) {
+        compact(vm, dict);
+    }
+    sy_dict_entry *entries = syi_mem_resize(vm, dict->entries, dict->capacity * sizeof *entries,
+                                            n * sizeof *entries);
+    if (entries == NULL) {
+        syi_mem_resize(vm, index, size * sizeof *index, 0);
+        return false;
+    }
+    syi_mem_resize(vm, dict->index, index_bytes(dict), 0);
     dict->entries = entries;
     dict->capacity = n;
-    dict->length = length;
-    dict->used = used;
     dict->index = index;
     dict->mask = size == 0 ? 0 : size - 1;
+    dict->head.aux = 0;
     if (index != NULL) {
         rebuild_index(dict);
     }
@@ -256,11 +260,7 @@ static bool make_room(sy_vm *vm, sy_dict *dict) {
     }
     if (dict->length <= dict->capacity / 2) {
         /* Mostly holes: the same memory will do. */
-        compact_entries(dict, dict->entries);
-        if (dict->index != NULL) {
-            rebuild_index(dict);
-        }
-        new_version(vm, dict);
+        compact(vm, dict);
         return true;
     }
     return resize(vm, dict, dict->length < SMALL ? SMALL : (uint64_t)dict->length * 2);

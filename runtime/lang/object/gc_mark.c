@@ -8,12 +8,15 @@
 #include "lang/object/gc_heap.h"
 #include "lang/object/object_state.h"
 
-static void mark(sy_visitor *v, sy_object *o) {
+static inline void mark(sy_visitor *v, sy_object *o) {
     if ((o->flags & SY_OBJ_MARKED) != 0) {
         return;
     }
     o->flags |= SY_OBJ_MARKED;
-    if (!syi_gc_list_push(v->vm, &v->heap->marks, sy_from_pointer(o))) {
+    sy_gc_list *marks = &v->heap->marks;
+    if (marks->count < marks->capacity) {
+        marks->items[marks->count++] = sy_from_pointer(o);
+    } else if (!syi_gc_list_push(v->vm, marks, sy_from_pointer(o))) {
         v->heap->marks_overflowed = true;
     }
 }
@@ -26,7 +29,9 @@ void syi_visit(sy_visitor *v, sy_value value) {
 
 void syi_visit_values(sy_visitor *v, const sy_value *values, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        syi_visit(v, values[i]);
+        if (sy_is_pointer(values[i]) && !sy_is_marker(values[i])) {
+            mark(v, sy_to_object(values[i]));
+        }
     }
 }
 

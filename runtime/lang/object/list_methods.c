@@ -71,6 +71,10 @@ static sy_value list_pop(sy_vm *vm, const sy_value *args, int nargs, sy_value kw
         return syi_raise(vm, vm->types.IndexError, "pop index out of range");
     }
     sy_value item = list->items[i];
+    if (i + 1 == list->length && list->length > list->capacity / 4) {
+        list->length--;
+        return item;
+    }
     syi_list_remove_range(vm, list, (uint32_t)i, 1);
     return item;
 }

@@ -63,10 +63,6 @@ static sy_value range_of(sy_vm *vm, sy_value start, sy_value stop, sy_value step
     return sy_from_pointer(r);
 }
 
-sy_value syi_range_new(sy_vm *vm, int64_t start, int64_t stop, int64_t step) {
-    return range_of(vm, sy_from_int(start), sy_from_int(stop), sy_from_int(step));
-}
-
 static sy_value range_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                              sy_value kwnames) {
     (void)type;

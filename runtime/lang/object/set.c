@@ -335,14 +335,6 @@ int syi_set_discard(sy_vm *vm, sy_value set, sy_value item) {
                : -1;
 }
 
-bool syi_set_next(sy_value set, uint32_t *position, sy_value *item) {
-    const sy_set_entry *e = syi_set_step(syi_to_set(set), position);
-    if (e != NULL) {
-        *item = e->key;
-    }
-    return e != NULL;
-}
-
 uint32_t syi_set_length(sy_value set) {
     return syi_to_set(set)->used;
 }

@@ -251,6 +251,11 @@ static bool decode_units(decoder *d, unsigned width, bool big, bool detect) {
         big = unit_at(d, 0, width, true) == 0xfeff;
         d->at = big || unit_at(d, 0, width, false) == 0xfeff ? width : 0;
     }
+    if (detect) {
+        enum codec little_codec = width == 2 ? UTF16_LE : UTF32_LE;
+        enum codec big_codec = width == 2 ? UTF16_BE : UTF32_BE;
+        d->codec = big ? big_codec : little_codec; /* named in errors */
+    }
     while (d->at < d->n) {
         bool ok;
         if (d->n - d->at < width) {

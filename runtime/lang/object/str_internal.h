@@ -73,6 +73,8 @@ uint64_t syi_str_count(const sy_str *s, const sy_str *needle, uint32_t start, ui
 int64_t syi_find_bytes(const uint8_t *data, size_t n, const uint8_t *needle, size_t m);
 int64_t syi_rfind_bytes(const uint8_t *data, size_t n, const uint8_t *needle, size_t m);
 
+/* Number of arguments (self excluded) of find() and the like: 1 to 3. */
+bool syi_search_args(sy_vm *vm, const char *name, int nargs);
 /* Optional start and end of find(sub, start, end), clamped to 0..length; None: absent. */
 bool syi_range_args(sy_vm *vm, const sy_value *args, int nargs, uint32_t length, uint32_t *start,
                     uint32_t *end);
@@ -107,7 +109,7 @@ sy_bytes *syi_bytes_alloc(sy_vm *vm, sy_type *type, uint64_t n);
 
 /* repr() of code points or bytes, quotes chosen as CPython does. */
 sy_value syi_str_repr(sy_vm *vm, sy_value self);
-void syi_bytes_repr(sy_str_builder *b, const uint8_t *data, uint32_t n);
+void syi_bytes_repr(sy_str_builder *b, const uint8_t *data, uint32_t n, bool mutable);
 
 /* What str(s) methods share with their table. */
 extern const sy_fn_def syi_str_methods[];

@@ -23,7 +23,10 @@ static bool must_be_str(sy_vm *vm, sy_value v) {
 }
 
 /* Position of args[1], -1: none, -2: failed. */
-static int64_t search(sy_vm *vm, const sy_value *args, int nargs, bool right) {
+static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *name, bool right) {
+    if (!syi_search_args(vm, name, nargs - 1)) {
+        return -2;
+    }
     uint32_t start;
     uint32_t end;
     const sy_str *s = syi_to_str(args[0]);
@@ -44,28 +47,31 @@ static sy_value found_or_error(sy_vm *vm, int64_t i) {
 
 METHOD(str_find) {
     UNUSED_ARGS();
-    int64_t i = search(vm, args, nargs, false);
+    int64_t i = search(vm, args, nargs, "find", false);
     return i < -1 ? SY_NULL : sy_from_int(i);
 }
 
 METHOD(str_rfind) {
     UNUSED_ARGS();
-    int64_t i = search(vm, args, nargs, true);
+    int64_t i = search(vm, args, nargs, "rfind", true);
     return i < -1 ? SY_NULL : sy_from_int(i);
 }
 
 METHOD(str_index) {
     UNUSED_ARGS();
-    return found_or_error(vm, search(vm, args, nargs, false));
+    return found_or_error(vm, search(vm, args, nargs, "index", false));
 }
 
 METHOD(str_rindex) {
     UNUSED_ARGS();
-    return found_or_error(vm, search(vm, args, nargs, true));
+    return found_or_error(vm, search(vm, args, nargs, "rindex", true));
 }
 
 METHOD(str_count) {
     UNUSED_ARGS();
+    if (!syi_search_args(vm, "count", nargs - 1)) {
+        return SY_NULL;
+    }
     uint32_t start;
     uint32_t end;
     const sy_str *s = syi_to_str(args[0]);
@@ -88,6 +94,9 @@ static bool affix_matches(const sy_str *s, sy_value affix, uint32_t start, uint3
 
 static sy_value affix(sy_vm *vm, const sy_value *args, int nargs, bool at_end) {
     const char *name = at_end ? "endswith" : "startswith";
+    if (!syi_search_args(vm, name, nargs - 1)) {
+        return SY_NULL;
+    }
     const sy_str *s = syi_to_str(args[0]);
     uint32_t start;
     uint32_t end;
@@ -421,16 +430,16 @@ const sy_fn_def syi_str_methods[] = {
     {"casefold", syi_str_casefold, 0, 0, 0, false, "casefold($self, /)\n--\n\nReturn a version of the string suitable for caseless comparisons."},
     {"title", syi_str_title, 0, 0, 0, false, "title($self, /)\n--\n\nReturn a version of the string where each word is titlecased."},
     {"center", str_center, 1, 2, 0, false, "center($self, width, fillchar=' ', /)\n--\n\nReturn a centered string of length width."},
-    {"count", str_count, 1, 3, 0, false, "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring sub in\nstring S[start:end]."},
+    {"count", str_count, 0, -1, 0, false, "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring sub in\nstring S[start:end]."},
     {"expandtabs", str_expandtabs, 0, -1, 0, true, "expandtabs($self, /, tabsize=8)\n--\n\nReturn a copy where all tab characters are expanded using spaces."},
-    {"find", str_find, 1, 3, 0, false, "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure."},
+    {"find", str_find, 0, -1, 0, false, "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure."},
     {"partition", syi_str_partition, 1, 1, 0, false, "partition($self, sep, /)\n--\n\nPartition the string into three parts using the given separator."},
-    {"index", str_index, 1, 3, 0, false, "S.index(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nRaises ValueError when the substring is not found."},
+    {"index", str_index, 0, -1, 0, false, "S.index(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nRaises ValueError when the substring is not found."},
     {"ljust", str_ljust, 1, 2, 0, false, "ljust($self, width, fillchar=' ', /)\n--\n\nReturn a left-justified string of length width."},
     {"lower", syi_str_lower, 0, 0, 0, false, "lower($self, /)\n--\n\nReturn a copy of the string converted to lowercase."},
     {"lstrip", str_lstrip, 0, 1, 0, false, "lstrip($self, chars=None, /)\n--\n\nReturn a copy of the string with leading whitespace removed."},
-    {"rfind", str_rfind, 1, 3, 0, false, "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
-    {"rindex", str_rindex, 1, 3, 0, false, "S.rindex(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
+    {"rfind", str_rfind, 0, -1, 0, false, "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
+    {"rindex", str_rindex, 0, -1, 0, false, "S.rindex(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found."},
     {"rjust", str_rjust, 1, 2, 0, false, "rjust($self, width, fillchar=' ', /)\n--\n\nReturn a right-justified string of length width."},
     {"rstrip", str_rstrip, 0, 1, 0, false, "rstrip($self, chars=None, /)\n--\n\nReturn a copy of the string with trailing whitespace removed."},
     {"rpartition", syi_str_rpartition, 1, 1, 0, false, "rpartition($self, sep, /)\n--\n\nPartition the string into three parts using the given separator."},
@@ -439,8 +448,8 @@ const sy_fn_def syi_str_methods[] = {
     {"swapcase", syi_str_swapcase, 0, 0, 0, false, "swapcase($self, /)\n--\n\nConvert uppercase characters to lowercase and lowercase characters to uppercase."},
     {"translate", syi_str_translate, 1, 1, 0, false, "translate($self, table, /)\n--\n\nReplace each character in the string using the given translation table."},
     {"upper", syi_str_upper, 0, 0, 0, false, "upper($self, /)\n--\n\nReturn a copy of the string converted to uppercase."},
-    {"startswith", str_startswith, 1, 3, 0, false, "S.startswith(prefix[, start[, end]]) -> bool\n\nReturn True if S starts with the specified prefix, False otherwise."},
-    {"endswith", str_endswith, 1, 3, 0, false, "S.endswith(suffix[, start[, end]]) -> bool\n\nReturn True if S ends with the specified suffix, False otherwise."},
+    {"startswith", str_startswith, 0, -1, 0, false, "S.startswith(prefix[, start[, end]]) -> bool\n\nReturn True if S starts with the specified prefix, False otherwise."},
+    {"endswith", str_endswith, 0, -1, 0, false, "S.endswith(suffix[, start[, end]]) -> bool\n\nReturn True if S ends with the specified suffix, False otherwise."},
     {"removeprefix", str_removeprefix, 1, 1, 0, false, "removeprefix($self, prefix, /)\n--\n\nReturn a str with the given prefix string removed if present."},
     {"removesuffix", str_removesuffix, 1, 1, 0, false, "removesuffix($self, suffix, /)\n--\n\nReturn a str with the given suffix string removed if present."},
     {"isascii", syi_str_isascii, 0, 0, 0, false, "isascii($self, /)\n--\n\nReturn True if all characters in the string are ASCII, False otherwise."},

@@ -58,12 +58,16 @@ sy_value syi_str_repr(sy_vm *vm, sy_value self) {
     return syi_builder_finish(&b);
 }
 
-void syi_bytes_repr(sy_str_builder *b, const uint8_t *data, uint32_t n) {
+void syi_bytes_repr(sy_str_builder *b, const uint8_t *data, uint32_t n, bool mutable) {
     uint32_t quote = choose_quote(data, 1, n);
     syi_builder_char(b, 'b');
     syi_builder_char(b, quote);
     for (uint32_t i = 0; i < n; i++) {
-        escape(b, data[i], quote, data[i] >= ' ' && data[i] < 0x7f);
+        if (mutable && data[i] == '\'') {
+            syi_builder_ascii(b, "\\'"); /* as CPython's, whatever the quotes are */
+        } else {
+            escape(b, data[i], mutable ? 0x100 : quote, data[i] >= ' ' && data[i] < 0x7f);
+        }
     }
     syi_builder_char(b, quote);
 }

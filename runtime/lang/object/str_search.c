@@ -132,3 +132,12 @@ bool syi_range_args(sy_vm *vm, const sy_value *args, int nargs, uint32_t length,
 bool syi_size_arg(sy_vm *vm, sy_value v, int64_t *out) {
     return syi_index_exact(vm, v, out);
 }
+
+bool syi_search_args(sy_vm *vm, const char *name, int nargs) {
+    if (nargs >= 1 && nargs <= 3) {
+        return true;
+    }
+    syi_raise(vm, vm->types.TypeError, "%s() takes at %s %d argument%s (%d given)", name,
+              nargs < 1 ? "least" : "most", nargs < 1 ? 1 : 3, nargs < 1 ? "" : "s", nargs);
+    return false;
+}

@@ -10,6 +10,7 @@
 #include "lang/object/exception.h"
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
+#include "lang/object/text.h"
 #include "lang/object/type.h"
 #include "lang/vm/vm.h"
 
@@ -359,8 +360,9 @@ static sy_value method_close(sy_vm *vm, const sy_value *args, int nargs, sy_valu
 }
 
 static sy_value generator_repr(sy_vm *vm, sy_value self) {
-    return syi_str_format(vm, "<generator object %U at 0x%llx>", to_generator(self)->qualname,
-                          (long long)self);
+    char address[SY_ADDRESS_SIZE];
+    return syi_str_format(vm, "<generator object %U at %s>", to_generator(self)->qualname,
+                          syi_address(self, address));
 }
 
 static void generator_visit(void *self, sy_visitor *v) {

@@ -22,10 +22,10 @@ static sy_code *bootstrap_code(sy_vm *vm) {
     code->register_count = 3;
     code->instructions = syi_mem_resize(vm, NULL, 0, sizeof program);
     code->positions = syi_mem_resize(vm, NULL, 0, 2 * sizeof(sy_position));
+    code->instruction_count = 2;
     if (code->instructions == NULL || code->positions == NULL) {
         return NULL;
     }
-    code->instruction_count = 2;
     memcpy(code->instructions, program, sizeof program);
     memset(code->positions, 0, 2 * sizeof(sy_position));
     return code;

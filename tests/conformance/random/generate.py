@@ -347,8 +347,8 @@ def gen(x, y):
     got = yield x
     try:
         yield y
-    finally:
-        log("gen done")
+    except ValueError as e:
+        log("gen caught", e)
     return got
 
 

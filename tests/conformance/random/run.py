@@ -6,13 +6,16 @@ usage: run.py [--command PATH] [--seconds N] [--seed N] [--functions N]
 """
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import time
+import warnings
 
 import generate
 
+warnings.simplefilter("ignore")
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..", "..", "..")
 
@@ -22,7 +25,8 @@ def run(command, path):
         done = subprocess.run(command + [path], stdin=subprocess.DEVNULL, capture_output=True, timeout=30)
     except subprocess.TimeoutExpired:
         return "timeout", ""
-    return done.returncode, (done.stdout + done.stderr).decode("utf-8", "backslashreplace")
+    text = (done.stdout + done.stderr).decode("utf-8", "backslashreplace")
+    return done.returncode, re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", text)
 
 
 def compiles(source):
