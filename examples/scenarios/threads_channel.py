@@ -26,6 +26,7 @@ def office(main_thread):
     stackless.run()  # returns when the clerk waits for a job
     office_hours.send("open")
     office_hours.receive()  # the thread sleeps here, until somebody of it can run
+    jobs.send_exception(StopIteration)
 
 
 main_thread = stackless.getcurrent().thread_id
@@ -42,7 +43,6 @@ for job in (3, 4):
         print(f"main: job {job} was handed over; the clerk is runnable:", not waiting.blocked)
     print("main: the answer is", answers.receive())
 
-jobs.send_exception(StopIteration)
 office_hours.send("closed")
 thread.join()
 print("main: the thread has ended")

@@ -67,7 +67,8 @@ static void spread_arguments(sy_compiler *c, const sy_ast_node *node, sy_reg bas
         sy_reg r = syi_expr(c, star ? SY_AST(Starred, e)->value : e);
         c->unit->at = node;
         bool alone = star && args->count == 1 && given == 0;
-        syi_emit(c, star ? SY_OP_LISTEXTEND : SY_OP_LISTAPPEND, alone, list, r, alone ? base : 0);
+        syi_emit(c, star ? SY_OP_LISTEXTEND : SY_OP_LISTAPPEND, alone, list, r,
+                 alone ? base : 0);
         c->unit->top = top;
     }
     syi_emit(c, SY_OP_LISTTOTUPLE, 0, base + 1u, list, 0);
@@ -188,7 +189,13 @@ static void super_call(sy_compiler *c, const sy_ast_node *node, sy_reg base) {
 void syi_call_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     const sy_ast_Call *call = SY_AST(Call, node);
     bool method = is_method_call(call);
-    sy_reg base = syi_temps(c, method ? 2 : 1);
+    sy_reg base = to;
+    if (to >= c->unit->first_temp && to + 1u == c->unit->top) {
+        /* The newest temporary can hold the callee itself. */
+        syi_temps(c, method ? 1 : 0);
+    } else {
+        base = syi_temps(c, method ? 2 : 1);
+    }
     if (is_bare_super(c, call)) {
         super_call(c, node, base);
     } else if (method) {

@@ -511,9 +511,9 @@ static bool has_star(const sy_ast_list *elts) {
 
 static void build_from_registers(sy_compiler *c, const sy_ast_node *node, int op,
                                  const sy_ast_list *elts, sy_reg to) {
-    sy_reg base = syi_temps(c, elts->count);
+    uint32_t base = c->unit->top;
     for (uint32_t k = 0; k < elts->count; k++) {
-        syi_expr_to(c, elts->items[k], (sy_reg)(base + k));
+        syi_expr_to(c, elts->items[k], syi_temp(c));
     }
     c->unit->at = node;
     syi_emit(c, op, 0, to, base, elts->count);
@@ -578,10 +578,10 @@ static bool has_double_star(const sy_ast_Dict *d) {
 static void dict_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     const sy_ast_Dict *d = SY_AST(Dict, node);
     if (!has_double_star(d) && d->keys.count <= REGISTER_ITEMS / 2) {
-        sy_reg base = syi_temps(c, 2 * d->keys.count);
+        uint32_t base = c->unit->top;
         for (uint32_t k = 0; k < d->keys.count; k++) {
-            syi_expr_to(c, d->keys.items[k], (sy_reg)(base + 2 * k));
-            syi_expr_to(c, d->values.items[k], (sy_reg)(base + 2 * k + 1));
+            syi_expr_to(c, d->keys.items[k], syi_temp(c));
+            syi_expr_to(c, d->values.items[k], syi_temp(c));
         }
         c->unit->at = node;
         syi_emit(c, SY_OP_BUILDDICT, 0, to, base, d->keys.count);

@@ -73,9 +73,46 @@ void syi_assign(sy_compiler *c, const sy_ast_node *target, sy_reg from) {
     c->unit->top = top;
 }
 
+/* The elements of a tuple or list without stars; NULL for anything else. */
+static const sy_ast_list *plain_elements(const sy_ast_node *node) {
+    if (node->kind != SY_AST_Tuple && node->kind != SY_AST_List) {
+        return NULL;
+    }
+    const sy_ast_list *elts = &SY_AST(Tuple, node)->elts; /* List begins alike */
+    for (uint32_t k = 0; k < elts->count; k++) {
+        if (elts->items[k]->kind == SY_AST_Starred) {
+            return NULL;
+        }
+    }
+    return elts;
+}
+
+/* a, b = x, y without making the tuple. False: not of that form. */
+static bool assign_in_parallel(sy_compiler *c, const sy_ast_node *target,
+                               const sy_ast_node *value) {
+    enum { MOST = 16 };
+    const sy_ast_list *targets = plain_elements(target);
+    const sy_ast_list *values = value->kind == SY_AST_Tuple ? plain_elements(value) : NULL;
+    if (targets == NULL || values == NULL || targets->count != values->count ||
+        values->count > MOST) {
+        return false;
+    }
+    uint32_t base = c->unit->top;
+    for (uint32_t k = 0; k < values->count; k++) {
+        syi_expr_to(c, values->items[k], syi_temp(c));
+    }
+    for (uint32_t k = 0; k < targets->count; k++) {
+        syi_assign(c, targets->items[k], (sy_reg)(base + k));
+    }
+    return true;
+}
+
 static void assign_statement(sy_compiler *c, const sy_ast_node *node) {
     const sy_ast_Assign *s = SY_AST(Assign, node);
     const sy_ast_node *first = s->targets.items[0];
+    if (s->targets.count == 1 && assign_in_parallel(c, first, s->value)) {
+        return;
+    }
     if (s->targets.count == 1 && first->kind == SY_AST_Name) {
         const sy_ast_name *name = SY_AST(Name, first)->id;
         int32_t local = syi_local_register(c, name);

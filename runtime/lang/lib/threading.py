@@ -3,6 +3,7 @@ import sys
 import _thread
 from _thread import RLock, TIMEOUT_MAX, get_ident, get_native_id
 from _thread import _local as local
+from _traceback import entries as _entries
 from time import monotonic as _time
 from collections import deque as _deque
 
@@ -307,6 +308,12 @@ def excepthook(args, /):
 __excepthook__ = excepthook
 
 
+def _own_frames_dropped(tb):
+    while tb is not None and _entries(tb)[0][0].co_filename == __file__:
+        tb = tb.tb_next
+    return tb
+
+
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
@@ -371,7 +378,7 @@ class Thread:
             try:
                 self.run()
             except BaseException as exc:
-                tb = exc.__traceback__.tb_next
+                tb = _own_frames_dropped(exc.__traceback__)
                 excepthook(ExceptHookArgs([type(exc), exc.with_traceback(tb), tb, self]))
         finally:
             self._is_stopped = True

@@ -21,6 +21,8 @@ static void call_in(sy_vm *vm, sy_tasklet *t, sy_value callback, const sy_value 
     syi_roots_enter(vm, &roots, rooted, 2);
     in->current = syi_lang_tasklet(t);
     in->frame = in->current == saved_current ? saved_frame : in->current->top;
+    uint32_t saved_depth = in->current->depth;
+    in->current->depth = in->frame == NULL ? 0 : saved_depth; /* one that ends has no frames */
     vm->exc = SY_NULL;
     vm->in_loop = false;
     vm->rt->thread->switch_trap++;
@@ -31,6 +33,7 @@ static void call_in(sy_vm *vm, sy_tasklet *t, sy_value callback, const sy_value 
         vm->exc = SY_NULL;
         syi_host_unraisable(vm, where, exc);
     }
+    in->current->depth = saved_depth;
     vm->in_loop = saved_in_loop;
     vm->exc = saved_exc;
     in->current = saved_current;

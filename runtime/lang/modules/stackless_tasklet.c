@@ -393,7 +393,8 @@ static sy_value get_blocked(sy_vm *vm, sy_value self) {
 
 static sy_value get_scheduled(sy_vm *vm, sy_value self) {
     (void)vm;
-    return sy_from_bool(sy_tasklet_is_scheduled(&syi_self_tasklet(self)->core));
+    const sy_tasklet *t = &syi_self_tasklet(self)->core;
+    return sy_from_bool(t->thread->state != SYI_THREAD_ENDED && syi_is_scheduled(t));
 }
 
 static sy_value get_restorable(sy_vm *vm, sy_value self) {

@@ -38,8 +38,8 @@ sy_bigint *syi_big_alloc(sy_vm *vm, uint64_t length) {
         syi_raise_memory(vm);
         return NULL;
     }
-    sy_bigint *b = syi_object_new(vm, vm->types.int_,
-                                  offsetof(sy_bigint, digits) + (size_t)length * sizeof(uint32_t));
+    sy_bigint *b = syi_object_new(
+        vm, vm->types.int_, offsetof(sy_bigint, digits) + (size_t)length * sizeof(uint32_t));
     if (b != NULL) {
         b->length = (uint32_t)length;
     }
@@ -98,7 +98,8 @@ sy_value syi_big_add(sy_vm *vm, const sy_int_view *a, const sy_int_view *b, bool
     return syi_big_finish(out, b_negative);
 }
 
-/* --- Products -------------------------------------------------------------------------------- */
+/* --- Products --------------------------------------------------------------------------------
+ */
 
 /* out[0..] += a[0..n), the carry running on. */
 static void add_to(uint32_t *out, const uint32_t *a, uint32_t n) {
@@ -145,7 +146,8 @@ static void karatsuba(uint32_t *out, const uint32_t *a, const uint32_t *b, uint3
 }
 
 /* out = a * b with b at least as long as a: b is cut into pieces of a's length. */
-static bool multiply_long(sy_vm *vm, uint32_t *out, const sy_int_view *a, const sy_int_view *b) {
+static bool multiply_long(sy_vm *vm, uint32_t *out, const sy_int_view *a,
+                          const sy_int_view *b) {
     uint32_t n = a->length;
     size_t room = (size_t)n * 9 + 256;
     uint32_t *scratch = syi_mem_resize(vm, NULL, 0, room * sizeof *scratch);
@@ -182,7 +184,8 @@ sy_value syi_big_mul(sy_vm *vm, const sy_int_view *a, const sy_int_view *b) {
     return syi_big_finish(out, a->negative != b->negative);
 }
 
-/* --- Division -------------------------------------------------------------------------------- */
+/* --- Division --------------------------------------------------------------------------------
+ */
 
 /* Truncating division of magnitudes into fresh big ints. */
 static bool divide(sy_vm *vm, const sy_int_view *a, const sy_int_view *b, sy_bigint **quotient,
@@ -214,7 +217,8 @@ static bool divide(sy_vm *vm, const sy_int_view *a, const sy_int_view *b, sy_big
     syi_mag_shift_left((*remainder)->digits, a->digits, na, shift);
     syi_mag_div_normalised((*quotient)->digits, (*remainder)->digits, na, divisor->digits, nb);
     (*remainder)->digits[nb] = 0;
-    uint32_t n = syi_mag_shift_right((*remainder)->digits, (*remainder)->digits, nb, shift, &lost);
+    uint32_t n =
+        syi_mag_shift_right((*remainder)->digits, (*remainder)->digits, nb, shift, &lost);
     memset((*remainder)->digits + n, 0, ((*remainder)->length - n) * sizeof(uint32_t));
     return true;
 }
@@ -245,7 +249,8 @@ bool syi_big_divmod(sy_vm *vm, const sy_int_view *a, const sy_int_view *b, sy_va
     return true;
 }
 
-/* --- Shifts and bits ------------------------------------------------------------------------- */
+/* --- Shifts and bits -------------------------------------------------------------------------
+ */
 
 sy_value syi_big_shift_left(sy_vm *vm, const sy_int_view *a, uint64_t bits) {
     if (a->length == 0) {

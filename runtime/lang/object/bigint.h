@@ -16,10 +16,10 @@
 #define SY_DIGIT_BASE (1u << SY_DIGIT_BITS)
 #define SY_DIGIT_MASK (SY_DIGIT_BASE - 1)
 /* No magnitude is longer. */
-#define SY_BIGINT_MAX 0x08000000u
+#define SY_BIGINT_MAX 0x02000000u
 
-/* The magnitude of any int, bool or instance of a subclass. Must not be copied: digits may point
- * to room. */
+/* The magnitude of any int, bool or instance of a subclass. Must not be copied: digits may
+ * point to room. */
 typedef struct sy_int_view {
     const uint32_t *digits;
     uint32_t length;
@@ -44,6 +44,8 @@ uint32_t syi_mag_mul(uint32_t *out, const uint32_t *a, uint32_t na, const uint32
 uint32_t syi_mag_mul_small(uint32_t *a, uint32_t n, uint32_t factor, uint32_t addend);
 /* out = a / divisor (out may be a); returns the remainder. */
 uint32_t syi_mag_div_small(uint32_t *out, const uint32_t *a, uint32_t n, uint32_t divisor);
+/* a = a / 10^9; returns the remainder. */
+uint32_t syi_mag_div_billion(uint32_t *a, uint32_t n);
 /* Knuth's algorithm D. u: na + 1 digits, v: nb digits, both shifted so that the top bit of v is
  * set (syi_mag_div_shift); nb >= 2, na >= nb. q gets na - nb + 1 digits, u the remainder. */
 void syi_mag_div_normalised(uint32_t *q, uint32_t *u, uint32_t na, const uint32_t *v,
@@ -55,10 +57,11 @@ uint32_t syi_mag_shift_left(uint32_t *out, const uint32_t *a, uint32_t n, uint64
 uint32_t syi_mag_shift_right(uint32_t *out, const uint32_t *a, uint32_t n, uint64_t bits,
                              bool *lost);
 uint64_t syi_mag_bits(const uint32_t *a, uint32_t n); /* bit length */
-/* The top 64 bits of a (bit 63 set unless a has fewer bits); *exponent: how far they are shifted
- * down; *lost: whether there are ones below. */
+/* The top 64 bits of a (bit 63 set unless a has fewer bits); *exponent: how far they are
+ * shifted down; *lost: whether there are ones below. */
 uint64_t syi_mag_top64(const uint32_t *a, uint32_t n, int64_t *exponent, bool *lost);
-/* mantissa * 2^exponent, rounded half to even; inf when too large. lost: a bit more than that. */
+/* mantissa * 2^exponent, rounded half to even; inf when too large. lost: a bit more than that.
+ */
 double syi_round_double(uint64_t mantissa, int64_t exponent, bool lost);
 
 /* A big int of `length` digits to be filled; NULL with MemoryError. */
@@ -78,9 +81,9 @@ sy_value syi_big_bitwise(sy_vm *vm, enum sy_binary_op op, const sy_int_view *a,
                          const sy_int_view *b);
 int syi_big_cmp(const sy_int_view *a, const sy_int_view *b);
 
-/* Digits of the magnitude in a base of 2 to 36 (lower case), least significant first, in memory from
- * syi_mem_resize of *size bytes; *count digits (at least one). NULL with an exception: no memory,
- * or more than sys.get_int_max_str_digits(). */
+/* Digits of the magnitude in a base of 2 to 36 (lower case), least significant first, in memory
+ * from syi_mem_resize of *size bytes; *count digits (at least one). NULL with an exception: no
+ * memory, or more than sys.get_int_max_str_digits(). */
 char *syi_big_digits(sy_vm *vm, const sy_int_view *a, int base, size_t *count, size_t *size);
 
 /* What an int text is. */

@@ -91,6 +91,18 @@ uint32_t syi_mag_div_small(uint32_t *out, const uint32_t *a, uint32_t n, uint32_
     return (uint32_t)rest;
 }
 
+/* The divisor is a constant here, which the compiler turns into a multiplication. */
+uint32_t syi_mag_div_billion(uint32_t *a, uint32_t n) {
+    uint64_t rest = 0;
+    while (n-- > 0) {
+        rest = rest << SY_DIGIT_BITS | a[n];
+        uint64_t quotient = rest / 1000000000u;
+        a[n] = (uint32_t)quotient;
+        rest -= quotient * 1000000000u;
+    }
+    return (uint32_t)rest;
+}
+
 unsigned syi_mag_div_shift(uint32_t top) {
     return (unsigned)__builtin_clz(top) - (32 - SY_DIGIT_BITS);
 }

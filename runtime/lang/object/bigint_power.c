@@ -28,7 +28,8 @@ sy_value syi_big_power(sy_vm *vm, sy_value a, sy_value b) {
         return sy_from_int(bits == 0 ? 1 : 0);
     }
     uint64_t base_bits = syi_mag_bits(base.digits, base.length) - 1;
-    if (bits > 40 || (base_bits > 0 && (uint64_t)1 << (bits - 1) > POWER_BITS_MAX / base_bits)) {
+    if (bits > 40 ||
+        (base_bits > 0 && (uint64_t)1 << (bits - 1) > POWER_BITS_MAX / base_bits)) {
         return syi_raise_memory(vm);
     }
     sy_value result = sy_from_int(1);
@@ -108,7 +109,8 @@ sy_value syi_int_power_mod(sy_vm *vm, sy_value a, sy_value b, sy_value modulus) 
         base = inverse(vm, base, m);
         b = syi_int_binary(vm, SY_SUB, sy_from_int(0), b);
     }
-    sy_value result = base == SY_NULL || b == SY_NULL ? SY_NULL : power_positive(vm, base, b, m);
+    sy_value result =
+        base == SY_NULL || b == SY_NULL ? SY_NULL : power_positive(vm, base, b, m);
     if (result == SY_NULL || sign > 0 || syi_int_sign(result) == 0) {
         return result;
     }

@@ -43,7 +43,8 @@ static unsigned chunk_of(int base, uint32_t *weight) {
     return digits;
 }
 
-/* --- To text --------------------------------------------------------------------------------- */
+/* --- To text ---------------------------------------------------------------------------------
+ */
 
 static char digit_char(uint32_t digit) {
     return "0123456789abcdefghijklmnopqrstuvwxyz"[digit];
@@ -78,7 +79,8 @@ static size_t digits_by_chunks(uint32_t *work, uint32_t n, int base, char *out) 
     unsigned chunk = chunk_of(base, &weight);
     size_t count = 0;
     while (n > 0) {
-        uint32_t rest = syi_mag_div_small(work, work, n, weight);
+        uint32_t rest = base == 10 ? syi_mag_div_billion(work, n)
+                                   : syi_mag_div_small(work, work, n, weight);
         n = syi_mag_normalise(work, n);
         for (unsigned i = 0; i < chunk; i++) {
             out[count++] = digit_char(rest % (unsigned)base);
@@ -130,7 +132,8 @@ char *syi_big_digits(sy_vm *vm, const sy_int_view *a, int base, size_t *count, s
     return out;
 }
 
-/* --- From text ------------------------------------------------------------------------------- */
+/* --- From text -------------------------------------------------------------------------------
+ */
 
 static int digit_value(char c) {
     if (c >= '0' && c <= '9') {
@@ -168,7 +171,8 @@ static bool read_prefix(const char **p, const char *end, int *base, bool *prefix
 }
 
 /* Are these digits of the base with single underscores between? Counts the digits. */
-static bool check_digits(const char *p, const char *end, int base, bool prefixed, size_t *count) {
+static bool check_digits(const char *p, const char *end, int base, bool prefixed,
+                         size_t *count) {
     bool underscore_allowed = prefixed;
     *count = 0;
     for (; p < end; p++) {

@@ -10,7 +10,8 @@ bool syi_at_most_one(sy_vm *vm, const char *name, int nargs, sy_value kwnames) {
         return false;
     }
     if (nargs > 1) {
-        syi_raise(vm, vm->types.TypeError, "%s expected at most 1 argument, got %d", name, nargs);
+        syi_raise(vm, vm->types.TypeError, "%s expected at most 1 argument, got %d", name,
+                  nargs);
         return false;
     }
     return true;
@@ -50,9 +51,10 @@ static sy_value bool_binary(sy_vm *vm, enum sy_binary_op op, sy_value a, sy_valu
 
 const sy_type_def syi_type_bool_ = {
     .name = "bool",
-    .doc = "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe "
-           "builtins True and False are the only two instances of the class bool.\nThe class bool "
-           "is a subclass of the class int, and cannot be subclassed.",
+    .doc =
+        "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe "
+        "builtins True and False are the only two instances of the class bool.\nThe class bool "
+        "is a subclass of the class int, and cannot be subclassed.",
     .size = sizeof(sy_object),
     .flags = SY_TYPE_FINAL | SY_TYPE_IS_INT,
     .slots = {.repr = bool_repr, .binary = bool_binary, .create = bool_create},

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The bytearray type: a growing buffer of bytes. What changes it converts its arguments, which may
- * call back, before it touches the buffer.
+ * The bytearray type: a growing buffer of bytes. What changes it converts its arguments, which
+ * may call back, before it touches the buffer.
  */
 #include "lang/object/bytes.h"
 
@@ -37,8 +37,8 @@ sy_value syi_bytearray_new(sy_vm *vm, sy_type *type, const void *data, uint64_t 
 }
 
 /* Replaces `removed` bytes at `at` by n others, which may be the array's own. */
-static bool splice(sy_vm *vm, sy_bytearray *b, uint32_t at, uint32_t removed, const uint8_t *data,
-                   uint32_t n) {
+static bool splice(sy_vm *vm, sy_bytearray *b, uint32_t at, uint32_t removed,
+                   const uint8_t *data, uint32_t n) {
     uint32_t old = b->length;
     uint32_t tail = old - at - removed;
     sy_value copy = SY_NULL;
@@ -63,7 +63,8 @@ static bool splice(sy_vm *vm, sy_bytearray *b, uint32_t at, uint32_t removed, co
     return true;
 }
 
-/* --- Constructor ----------------------------------------------------------------------------- */
+/* --- Constructor -----------------------------------------------------------------------------
+ */
 
 static sy_value bytearray_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                                  sy_value kwnames) {
@@ -89,7 +90,8 @@ static void bytearray_free(sy_vm *vm, void *self) {
     syi_mem_resize(vm, b->data, b->capacity, 0);
 }
 
-/* --- Slots ----------------------------------------------------------------------------------- */
+/* --- Slots -----------------------------------------------------------------------------------
+ */
 
 static sy_value bytearray_repr(sy_vm *vm, sy_value self) {
     const uint8_t *data;
@@ -145,8 +147,9 @@ static sy_value slice_source(sy_vm *vm, sy_value v) {
         return syi_bytes_new(vm, data, n);
     }
     if (syi_is_int(v) || syi_is_str(v) || !syi_is_iterable(vm, v)) {
-        return syi_raise(vm, vm->types.TypeError,
-                         "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        return syi_raise(
+            vm, vm->types.TypeError,
+            "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }
     return syi_bytes_from_object(vm, v);
 }
@@ -159,10 +162,9 @@ static bool set_slice(sy_vm *vm, sy_value self, sy_value slice, sy_value value) 
     sy_bytearray *b = syi_to_bytearray(self);
     const sy_bytes *from = syi_to_bytes(source);
     int64_t start;
-    int64_t stop;
     int64_t step;
     int64_t count;
-    if (!syi_slice_bounds(vm, slice, b->length, &start, &stop, &step, &count)) {
+    if (!syi_bytes_bounds(vm, self, slice, &start, &step, &count)) {
         return false;
     }
     if (step == 1) {
@@ -237,7 +239,8 @@ static sy_value bytearray_inplace(sy_vm *vm, enum sy_binary_op op, sy_value self
     return splice(vm, b, 0, b->length, r->data, r->length) ? self : SY_NULL;
 }
 
-/* --- Methods --------------------------------------------------------------------------------- */
+/* --- Methods ---------------------------------------------------------------------------------
+ */
 
 #define METHOD(name) static SY_BYTES_METHOD(name)
 #define UNUSED_ARGS() ((void)vm, (void)nargs, (void)kwnames)
@@ -358,15 +361,25 @@ METHOD(bytearray_alloc) {
 
 static const sy_fn_def bytearray_methods[] = {
     SY_BYTES_METHODS,
-    {"append", bytearray_append, 1, 1, 0, false, "append($self, item, /)\n--\n\nAppend a single item to the end of the bytearray."},
-    {"extend", bytearray_extend, 1, 1, SY_FN_REENTRANT, false, "extend($self, iterable_of_ints, /)\n--\n\nAppend all the items from the iterator or sequence to the end of the bytearray."},
-    {"insert", bytearray_insert, 2, 2, 0, false, "insert($self, index, item, /)\n--\n\nInsert a single item into the bytearray before the given index."},
-    {"pop", bytearray_pop, 0, 1, 0, false, "pop($self, index=-1, /)\n--\n\nRemove and return a single item from B."},
-    {"remove", bytearray_remove, 1, 1, 0, false, "remove($self, value, /)\n--\n\nRemove the first occurrence of a value in the bytearray."},
-    {"clear", bytearray_clear, 0, 0, 0, false, "clear($self, /)\n--\n\nRemove all items from the bytearray."},
+    {"append", bytearray_append, 1, 1, 0, false,
+     "append($self, item, /)\n--\n\nAppend a single item to the end of the bytearray."},
+    {"extend", bytearray_extend, 1, 1, SY_FN_REENTRANT, false,
+     "extend($self, iterable_of_ints, /)\n--\n\nAppend all the items from the iterator or "
+     "sequence to the end of the bytearray."},
+    {"insert", bytearray_insert, 2, 2, 0, false,
+     "insert($self, index, item, /)\n--\n\nInsert a single item into the bytearray before the "
+     "given index."},
+    {"pop", bytearray_pop, 0, 1, 0, false,
+     "pop($self, index=-1, /)\n--\n\nRemove and return a single item from B."},
+    {"remove", bytearray_remove, 1, 1, 0, false,
+     "remove($self, value, /)\n--\n\nRemove the first occurrence of a value in the bytearray."},
+    {"clear", bytearray_clear, 0, 0, 0, false,
+     "clear($self, /)\n--\n\nRemove all items from the bytearray."},
     {"copy", bytearray_copy, 0, 0, 0, false, "copy($self, /)\n--\n\nReturn a copy of B."},
-    {"reverse", bytearray_reverse, 0, 0, 0, false, "reverse($self, /)\n--\n\nReverse the order of the values in B in place."},
-    {"__alloc__", bytearray_alloc, 0, 0, 0, false, "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."},
+    {"reverse", bytearray_reverse, 0, 0, 0, false,
+     "reverse($self, /)\n--\n\nReverse the order of the values in B in place."},
+    {"__alloc__", bytearray_alloc, 0, 0, 0, false,
+     "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };
 

@@ -7,7 +7,8 @@
 #include "lang/object/args.h"
 #include "lang/object/format.h"
 
-/* --- Making and reading ---------------------------------------------------------------------- */
+/* --- Making and reading ----------------------------------------------------------------------
+ */
 
 sy_bytes *syi_bytes_alloc(sy_vm *vm, sy_type *type, uint64_t n) {
     if (n > SY_STR_MAX) {
@@ -92,7 +93,8 @@ sy_value syi_bytes_like(sy_vm *vm, sy_value self, const void *data, uint64_t n) 
     return n > SY_STR_MAX ? syi_raise_memory(vm) : syi_bytes_new(vm, data, (size_t)n);
 }
 
-/* --- Constructor ----------------------------------------------------------------------------- */
+/* --- Constructor -----------------------------------------------------------------------------
+ */
 
 static sy_value from_sequence(sy_vm *vm, sy_value items) {
     uint32_t n = syi_sequence_length(items);
@@ -206,8 +208,10 @@ sy_value syi_bytes_source(sy_vm *vm, const char *name, const sy_value *args, int
     if (syi_is_str(v)) {
         return syi_raise(vm, vm->types.TypeError, "string argument without an encoding");
     }
-    bool special = syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_BYTES]) != SY_NULL;
-    bool index = syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) != SY_NULL;
+    bool special =
+        syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_BYTES]) != SY_NULL;
+    bool index =
+        syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) != SY_NULL;
     return index && !special ? zeros(vm, v) : syi_bytes_from_object(vm, v);
 }
 
@@ -229,7 +233,8 @@ static sy_value bytes_create(sy_vm *vm, sy_type *type, const sy_value *args, int
     return sy_from_pointer(b);
 }
 
-/* --- Shared slots ---------------------------------------------------------------------------- */
+/* --- Shared slots ----------------------------------------------------------------------------
+ */
 
 sy_value syi_bytes_compare(sy_vm *vm, sy_value self, sy_value other, enum sy_compare_op op) {
     (void)vm;
@@ -345,21 +350,37 @@ int syi_bytes_contains(sy_vm *vm, sy_value self, sy_value item) {
     return syi_find_bytes(data, n, needle, m) >= 0;
 }
 
+bool syi_bytes_bounds(sy_vm *vm, sy_value self, sy_value slice, int64_t *start, int64_t *step,
+                      int64_t *count) {
+    const uint8_t *data;
+    uint32_t before;
+    uint32_t after;
+    int64_t stop;
+    syi_buffer(self, &data, &before);
+    if (!syi_slice_bounds(vm, slice, before, start, &stop, step, count)) {
+        return false;
+    }
+    syi_buffer(self, &data, &after);
+    if (before == after) {
+        return true;
+    }
+    syi_raise(vm, vm->types.ValueError, "bytearray changed size during slicing");
+    return false;
+}
+
 sy_value syi_bytes_slice(sy_vm *vm, sy_value self, sy_value slice) {
     const uint8_t *data;
     uint32_t n;
     int64_t start;
-    int64_t stop;
     int64_t step;
     int64_t count;
-    syi_buffer(self, &data, &n);
-    if (!syi_slice_bounds(vm, slice, n, &start, &stop, &step, &count)) {
+    if (!syi_bytes_bounds(vm, self, slice, &start, &step, &count)) {
         return SY_NULL;
     }
+    syi_buffer(self, &data, &n);
     if (syi_is_type(self, vm->types.bytes) && count == n && step == 1) {
         return self;
     }
-    syi_buffer(self, &data, &n);
     if (step == 1 || count == 0) {
         return syi_bytes_like(vm, self, data + (count == 0 ? 0 : start), (uint64_t)count);
     }
@@ -367,14 +388,15 @@ sy_value syi_bytes_slice(sy_vm *vm, sy_value self, sy_value slice) {
     if (b == NULL) {
         return SY_NULL;
     }
-    for (int64_t i = 0; i < count && start + i * step < n; i++) {
+    for (int64_t i = 0; i < count; i++) {
         b->data[i] = data[start + i * step];
     }
     return syi_is_bytearray(self) ? syi_bytes_like(vm, self, b->data, b->length)
                                   : sy_from_pointer(b);
 }
 
-/* --- Slots of bytes -------------------------------------------------------------------------- */
+/* --- Slots of bytes --------------------------------------------------------------------------
+ */
 
 static sy_value bytes_repr(sy_vm *vm, sy_value self) {
     sy_str_builder b;
@@ -418,7 +440,8 @@ static sy_value bytes_getitem(sy_vm *vm, sy_value self, sy_value key) {
     return sy_from_int(b->data[i]);
 }
 
-/* --- Iterator, of bytes and bytearray -------------------------------------------------------- */
+/* --- Iterator, of bytes and bytearray --------------------------------------------------------
+ */
 
 typedef struct bytes_iterator {
     sy_object head;
@@ -470,7 +493,8 @@ const sy_type_def syi_type_bytearray_iterator = {
     .slots = {.visit = iterator_visit, .iter = syi_iter_self, .next = iterator_next},
 };
 
-/* --- The type -------------------------------------------------------------------------------- */
+/* --- The type --------------------------------------------------------------------------------
+ */
 
 static SY_BYTES_METHOD(bytes_dunder_bytes) {
     (void)nargs;
@@ -487,17 +511,20 @@ static SY_BYTES_METHOD(bytes_getnewargs) {
 
 static const sy_fn_def bytes_methods[] = {
     SY_BYTES_METHODS,
-    {"__bytes__", bytes_dunder_bytes, 0, 0, 0, false, "__bytes__($self, /)\n--\n\nConvert this value to exact type bytes."},
+    {"__bytes__", bytes_dunder_bytes, 0, 0, 0, false,
+     "__bytes__($self, /)\n--\n\nConvert this value to exact type bytes."},
     {"__getnewargs__", bytes_getnewargs, 0, 0, 0, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };
 
 const sy_type_def syi_type_bytes = {
     .name = "bytes",
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> "
-           "bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes "
-           "object of size given by the parameter initialized with null bytes\nbytes() -> empty "
-           "bytes object",
+    .doc =
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> "
+        "bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> "
+        "bytes "
+        "object of size given by the parameter initialized with null bytes\nbytes() -> empty "
+        "bytes object",
     .size = offsetof(sy_bytes, data),
     .flags = SY_TYPE_IS_BYTES,
     .slots = {.repr = bytes_repr,

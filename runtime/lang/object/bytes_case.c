@@ -42,7 +42,8 @@ static uint8_t to_upper(uint8_t c) {
     return is_lower(c) ? (uint8_t)(c - 32) : c;
 }
 
-/* --- Case ------------------------------------------------------------------------------------ */
+/* --- Case ------------------------------------------------------------------------------------
+ */
 
 /* c at position i, behind a letter or not. */
 typedef uint8_t (*mapping)(uint8_t c, uint32_t i, bool after_letter);
@@ -114,7 +115,8 @@ SY_BYTES_METHOD(syi_bytes_title) {
     return mapped(vm, args[0], map_title);
 }
 
-/* --- Classes --------------------------------------------------------------------------------- */
+/* --- Classes ---------------------------------------------------------------------------------
+ */
 
 static sy_value all_are(sy_value self, bool (*test)(uint8_t), bool empty) {
     const uint8_t *data;

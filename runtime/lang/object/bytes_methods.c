@@ -21,15 +21,16 @@ static span span_of(sy_value v) {
     return s;
 }
 
-/* --- Searching ------------------------------------------------------------------------------- */
+/* --- Searching -------------------------------------------------------------------------------
+ */
 
 /* A bytes-like object or a byte value (then in *byte). */
 static bool needle_of(sy_vm *vm, sy_value v, uint8_t *byte, span *out) {
     if (syi_buffer(v, &out->data, &out->n)) {
         return true;
     }
-    if (!syi_is_int(v) && syi_type_lookup(vm, syi_type_of(vm, v),
-                                          vm->specials[SY_SPECIAL_INDEX]) == SY_NULL) {
+    if (!syi_is_int(v) &&
+        syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) == SY_NULL) {
         syi_raise(vm, vm->types.TypeError,
                   "argument should be integer or bytes-like object, not '%T'", v);
         return false;
@@ -39,7 +40,8 @@ static bool needle_of(sy_vm *vm, sy_value v, uint8_t *byte, span *out) {
 }
 
 /* Position of args[1] in args[0], -1: none, -2: failed. */
-static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *name, bool right) {
+static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *name,
+                      bool right) {
     if (!syi_search_args(vm, name, nargs - 1)) {
         return -2;
     }
@@ -47,8 +49,8 @@ static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *na
     span needle;
     uint32_t start;
     uint32_t end;
-    if (!needle_of(vm, args[1], &byte, &needle) ||
-        !syi_range_args(vm, args + 2, nargs - 2, span_of(args[0]).n, &start, &end)) {
+    if (!syi_range_args(vm, args + 2, nargs - 2, span_of(args[0]).n, &start, &end) ||
+        !needle_of(vm, args[1], &byte, &needle)) {
         return -2;
     }
     span s = span_of(args[0]);
@@ -99,8 +101,8 @@ SY_BYTES_METHOD(syi_bytes_count) {
     span needle;
     uint32_t start;
     uint32_t end;
-    if (!needle_of(vm, args[1], &byte, &needle) ||
-        !syi_range_args(vm, args + 2, nargs - 2, span_of(args[0]).n, &start, &end)) {
+    if (!syi_range_args(vm, args + 2, nargs - 2, span_of(args[0]).n, &start, &end) ||
+        !needle_of(vm, args[1], &byte, &needle)) {
         return SY_NULL;
     }
     span s = span_of(args[0]);
@@ -147,7 +149,8 @@ static sy_value affix(sy_vm *vm, const sy_value *args, int nargs, bool at_end) {
     }
     if (!syi_is_tuple(args[1])) {
         return syi_raise(vm, vm->types.TypeError,
-                         "%s first arg must be bytes or a tuple of bytes, not %T", name, args[1]);
+                         "%s first arg must be bytes or a tuple of bytes, not %T", name,
+                         args[1]);
     }
     const sy_tuple *all = syi_to_tuple(args[1]);
     for (uint32_t i = 0; i < all->length; i++) {
@@ -191,7 +194,8 @@ SY_BYTES_METHOD(syi_bytes_removesuffix) {
     return remove_affix(vm, args, true);
 }
 
-/* --- Building -------------------------------------------------------------------------------- */
+/* --- Building --------------------------------------------------------------------------------
+ */
 
 /* Latin-1 characters stand for the bytes while they are put together. */
 static void put(sy_str_builder *b, const uint8_t *data, uint32_t n) {
@@ -295,7 +299,8 @@ SY_BYTES_METHOD(syi_bytes_rstrip) {
     return strip(vm, args, nargs, false, true);
 }
 
-static sy_value justify(sy_vm *vm, const sy_value *args, int nargs, const char *name, char where) {
+static sy_value justify(sy_vm *vm, const sy_value *args, int nargs, const char *name,
+                        char where) {
     int64_t width;
     span fill = {(const uint8_t *)" ", 1};
     if (!syi_size_arg(vm, args[1], &width)) {
@@ -385,7 +390,8 @@ SY_BYTES_METHOD(syi_bytes_expandtabs) {
     return finish_like(vm, args[0], &b);
 }
 
-/* --- Translation and text -------------------------------------------------------------------- */
+/* --- Translation and text --------------------------------------------------------------------
+ */
 
 SY_BYTES_METHOD(syi_bytes_translate) {
     static const char *const names[] = {"", "delete", NULL};

@@ -113,7 +113,8 @@ static bool start_splitting(sy_vm *vm, sy_value self, int64_t max, splitting *s)
     return s->list != SY_NULL && syi_buffer(self, &s->data, &s->n);
 }
 
-static sy_value split(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames, bool right) {
+static sy_value split(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames,
+                      bool right) {
     static const char *const names[] = {"sep", "maxsplit", NULL};
     static const sy_signature left_signature = {"split", names, 0, 2};
     static const sy_signature right_signature = {"rsplit", names, 0, 2};
@@ -196,8 +197,8 @@ static sy_value partition(sy_vm *vm, const sy_value *args, bool right) {
         return syi_raise(vm, vm->types.ValueError, "empty separator");
     }
     syi_buffer(args[0], &data, &n);
-    int64_t i = right ? syi_rfind_bytes(data, n, separator, m)
-                      : syi_find_bytes(data, n, separator, m);
+    int64_t i =
+        right ? syi_rfind_bytes(data, n, separator, m) : syi_find_bytes(data, n, separator, m);
     uint32_t cut = i < 0 ? (right ? 0 : n) : (uint32_t)i;
     uint32_t rest = i < 0 ? cut : cut + m;
     const sy_value items[3] = {syi_bytes_like(vm, args[0], data, cut),

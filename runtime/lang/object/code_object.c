@@ -135,20 +135,20 @@ static sy_value get_stacksize(sy_vm *vm, sy_value self) {
 }
 
 static const sy_getset_def code_getsets[] = {
-    {"co_name", get_name, NULL, NULL},
-    {"co_qualname", get_qualname, NULL, NULL},
-    {"co_filename", get_filename, NULL, NULL},
-    {"co_firstlineno", get_first_line, NULL, NULL},
-    {"co_argcount", get_argcount, NULL, NULL},
-    {"co_posonlyargcount", get_posonly, NULL, NULL},
-    {"co_kwonlyargcount", get_kwonly, NULL, NULL},
+    {"co_name", get_name, syi_readonly_attribute, NULL},
+    {"co_qualname", get_qualname, syi_readonly_attribute, NULL},
+    {"co_filename", get_filename, syi_readonly_attribute, NULL},
+    {"co_firstlineno", get_first_line, syi_readonly_attribute, NULL},
+    {"co_argcount", get_argcount, syi_readonly_attribute, NULL},
+    {"co_posonlyargcount", get_posonly, syi_readonly_attribute, NULL},
+    {"co_kwonlyargcount", get_kwonly, syi_readonly_attribute, NULL},
     {"co_varnames", get_varnames, NULL, NULL},
-    {"co_nlocals", get_nlocals, NULL, NULL},
+    {"co_nlocals", get_nlocals, syi_readonly_attribute, NULL},
     {"co_cellvars", get_cellvars, NULL, NULL},
     {"co_freevars", get_freevars, NULL, NULL},
-    {"co_consts", get_consts, NULL, NULL},
-    {"co_flags", get_flags, NULL, NULL},
-    {"co_stacksize", get_stacksize, NULL, NULL},
+    {"co_consts", get_consts, syi_readonly_attribute, NULL},
+    {"co_flags", get_flags, syi_readonly_attribute, NULL},
+    {"co_stacksize", get_stacksize, syi_readonly_attribute, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -37,7 +37,8 @@ static sy_value from_pair(sy_vm *vm, pair p) {
     return syi_complex_new(vm, p.real, p.imag);
 }
 
-/* --- Arithmetic ------------------------------------------------------------------------------ */
+/* --- Arithmetic ------------------------------------------------------------------------------
+ */
 
 static pair product(pair a, pair b) {
     return (pair){a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
@@ -158,7 +159,8 @@ static sy_value complex_unary(sy_vm *vm, enum sy_unary_op op, sy_value self) {
     }
 }
 
-/* --- Constructor ----------------------------------------------------------------------------- */
+/* --- Constructor -----------------------------------------------------------------------------
+ */
 
 /* Length of the real number that text starts with; 0: none. */
 static size_t number_length(const char *text, size_t n) {
@@ -211,7 +213,8 @@ static bool parse_complex(const char *text, size_t n, pair *out) {
     if (real == 0 || real == n) {
         return imaginary(text, n, &out->imag);
     }
-    return (text[real] == '+' || text[real] == '-') && syi_float_parse(text, real, &out->real) &&
+    return (text[real] == '+' || text[real] == '-') &&
+           syi_float_parse(text, real, &out->real) &&
            imaginary(text + real, n - real, &out->imag);
 }
 
@@ -238,7 +241,8 @@ static sy_value special(sy_vm *vm, sy_value v) {
     }
     sy_value r = syi_call_method(vm, v, name, NULL, 0);
     if (r != SY_NULL && !is_complex(r)) {
-        return syi_raise(vm, vm->types.TypeError, "__complex__ returned non-complex (type %T)", r);
+        return syi_raise(vm, vm->types.TypeError, "__complex__ returned non-complex (type %T)",
+                         r);
     }
     return r;
 }
@@ -283,7 +287,8 @@ static sy_value complex_create(sy_vm *vm, sy_type *type, const sy_value *args, i
         }
         if ((given[0] != SY_NULL &&
              !from_number(vm, given[0],
-                          "complex() first argument must be a string or a number, not '%T'", &a)) ||
+                          "complex() first argument must be a string or a number, not '%T'",
+                          &a)) ||
             (given[1] != SY_NULL &&
              !from_number(vm, given[1], "complex() second argument must be a number, not '%T'",
                           &b))) {
@@ -301,7 +306,8 @@ static sy_value complex_create(sy_vm *vm, sy_type *type, const sy_value *args, i
     return sy_from_pointer(c);
 }
 
-/* --- The other slots ------------------------------------------------------------------------- */
+/* --- The other slots -------------------------------------------------------------------------
+ */
 
 /* repr of a part: no ".0", a sign if asked for. */
 static void append_part(sy_str_builder *b, double d, bool with_sign) {
@@ -365,7 +371,8 @@ static int complex_truth(sy_vm *vm, sy_value self) {
     return p.real != 0 || p.imag != 0;
 }
 
-/* --- Methods --------------------------------------------------------------------------------- */
+/* --- Methods ---------------------------------------------------------------------------------
+ */
 
 #define METHOD(name)                                                                           \
     static sy_value name(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames)
@@ -398,10 +405,14 @@ METHOD(complex_format) {
 }
 
 static const sy_fn_def complex_methods[] = {
-    {"conjugate", complex_conjugate, 0, 0, 0, false, "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
-    {"__complex__", complex_self, 0, 0, 0, false, "__complex__($self, /)\n--\n\nConvert this value to exact type complex."},
+    {"conjugate", complex_conjugate, 0, 0, 0, false,
+     "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. "
+     "(3-4j).conjugate() == 3+4j."},
+    {"__complex__", complex_self, 0, 0, 0, false,
+     "__complex__($self, /)\n--\n\nConvert this value to exact type complex."},
     {"__getnewargs__", complex_getnewargs, 0, 0, 0, false, NULL},
-    {"__format__", complex_format, 1, 1, 0, false, "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."},
+    {"__format__", complex_format, 1, 1, 0, false,
+     "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };
 
@@ -421,8 +432,9 @@ static const sy_getset_def complex_getsets[] = {
 
 const sy_type_def syi_type_complex_ = {
     .name = "complex",
-    .doc = "Create a complex number from a real part and an optional imaginary part.\n\nThis is "
-           "equivalent to (real + imag*1j) where imag defaults to 0.",
+    .doc =
+        "Create a complex number from a real part and an optional imaginary part.\n\nThis is "
+        "equivalent to (real + imag*1j) where imag defaults to 0.",
     .size = sizeof(sy_complex),
     .slots = {.repr = complex_repr,
               .hash = complex_hash,

@@ -122,6 +122,13 @@ const sy_type_def syi_type_getset_descriptor = {
     .getsets = getset_getsets,
 };
 
+bool syi_readonly_attribute(sy_vm *vm, sy_value self, sy_value value) {
+    (void)self;
+    (void)value;
+    syi_raise(vm, vm->types.AttributeError, "readonly attribute");
+    return false;
+}
+
 /* --- Members
  * ---------------------------------------------------------------------------------- */
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Conversion between doubles and decimal digits by exact integer arithmetic on the C stack, with
- * shortcuts for the numbers programs mostly have.
+ * Conversion between doubles and decimal digits by exact integer arithmetic on the C stack,
+ * with shortcuts for the numbers programs mostly have.
  *
- * A double is m * 2^e. For e < 0 that is m * 5^-e / 10^-e: the digits of the integer m * 5^-e are
- * its exact digits. The shortest digits are found among the prefixes of the exact ones that lie
- * between the neighbouring rounding boundaries, which get the same expansion.
+ * A double is m * 2^e. For e < 0 that is m * 5^-e / 10^-e: the digits of the integer m * 5^-e
+ * are its exact digits. The shortest digits are found among the prefixes of the exact ones that
+ * lie between the neighbouring rounding boundaries, which get the same expansion.
  */
 #include "lang/object/dtoa.h"
 
@@ -22,7 +22,8 @@ static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  
                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-/* --- Double to digits ------------------------------------------------------------------------ */
+/* --- Double to digits ------------------------------------------------------------------------
+ */
 
 static uint32_t set_uint64(uint32_t *out, uint64_t u) {
     uint32_t n = 0;
@@ -48,7 +49,7 @@ static int write_digits(uint32_t *a, uint32_t n, char *out) {
     char reversed[SY_DECIMAL_MAX + 16];
     int count = 0;
     while (n > 0) {
-        uint32_t chunk = syi_mag_div_small(a, a, n, 1000000000);
+        uint32_t chunk = syi_mag_div_billion(a, n);
         n = syi_mag_normalise(a, n);
         for (int i = 0; i < 9; i++) {
             reversed[count++] = (char)('0' + chunk % 10);
@@ -90,7 +91,8 @@ static void strip_zeros(sy_decimal *d) {
     }
 }
 
-/* Fills all but the digits; false: nothing is left to do (zero, inf, nan). |d| = mantissa * 2^exponent. */
+/* Fills all but the digits; false: nothing is left to do (zero, inf, nan). |d| = mantissa *
+ * 2^exponent. */
 static bool take_apart(double d, sy_decimal *out, uint64_t *mantissa, int *exponent) {
     uint64_t bits;
     memcpy(&bits, &d, sizeof bits);
@@ -176,7 +178,8 @@ void syi_decimal_round(sy_decimal *d, int count) {
     }
 }
 
-/* --- Shortest -------------------------------------------------------------------------------- */
+/* --- Shortest --------------------------------------------------------------------------------
+ */
 
 /* Tries 15 digits at most: two different doubles never share those, so what reads back the same
  * is the shortest after its zeros are dropped. */
@@ -297,7 +300,8 @@ void syi_decimal_shortest(double d, sy_decimal *out) {
     strip_zeros(out);
 }
 
-/* --- Digits to double ------------------------------------------------------------------------ */
+/* --- Digits to double ------------------------------------------------------------------------
+ */
 
 /* More digits than can matter: what follows only tells that the value is a little larger. */
 #define DIGITS_MAX 800

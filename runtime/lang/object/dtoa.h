@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Doubles and decimal digits: the exact expansion of a double, its rounding, the shortest digits
- * that read back the same, and the correctly rounded way back.
+ * Doubles and decimal digits: the exact expansion of a double, its rounding, the shortest
+ * digits that read back the same, and the correctly rounded way back.
  */
 #ifndef SY_LANG_DTOA_H
 #define SY_LANG_DTOA_H

@@ -553,22 +553,35 @@ static bool put_group(printer *p, sy_value group) {
     return ok;
 }
 
-static bool was_printed(printer *p, sy_value exc) {
-    const sy_list *l = syi_to_list(p->printed);
-    for (uint32_t i = 0; i < l->length; i++) {
-        if (l->items[i] == exc) {
-            return true;
-        }
+/* The mark of an exception that is in p->printed. */
+enum { PRINTED = 1 };
+
+static bool was_printed(sy_value exc) {
+    return sy_to_object(exc)->aux == PRINTED;
+}
+
+static bool remember_printed(printer *p, sy_value exc) {
+    sy_to_object(exc)->aux = PRINTED;
+    if (syi_list_append(p->vm, syi_to_list(p->printed), exc)) {
+        return true;
     }
+    sy_to_object(exc)->aux = 0;
     return false;
 }
 
+static void forget_printed(printer *p) {
+    const sy_list *l = syi_to_list(p->printed);
+    for (uint32_t i = 0; i < l->length; i++) {
+        sy_to_object(l->items[i])->aux = 0;
+    }
+}
+
 /* What is to be shown before exc: its cause or its context. SY_NULL: nothing. */
-static sy_value before(printer *p, sy_value exc, bool *is_cause) {
+static sy_value before(sy_value exc) {
     const sy_exception *e = syi_to_exception(exc);
-    *is_cause = e->cause != SY_NONE;
-    sy_value v = *is_cause ? e->cause : e->suppress_context ? SY_NONE : e->context;
-    return v == SY_NONE || v == SY_NULL || was_printed(p, v) ? SY_NULL : v;
+    bool is_cause = e->cause != SY_NONE;
+    sy_value v = is_cause ? e->cause : e->suppress_context ? SY_NONE : e->context;
+    return v == SY_NONE || v == SY_NULL || was_printed(v) ? SY_NULL : v;
 }
 
 static void put_link(printer *p, bool is_cause) {
@@ -589,9 +602,9 @@ static bool put_chain(printer *p, sy_value exc) {
     }
     sy_list *list = syi_to_list(p->printed);
     uint32_t first = list->length;
-    bool ok = true, is_cause;
-    for (sy_value v = exc; ok && v != SY_NULL; v = before(p, v, &is_cause)) {
-        ok = syi_list_append(vm, list, v);
+    bool ok = true;
+    for (sy_value v = exc; ok && v != SY_NULL; v = before(v)) {
+        ok = remember_printed(p, v);
     }
     uint32_t last = list->length;
     for (uint32_t i = last; ok && i-- > first;) {
@@ -617,6 +630,7 @@ sy_value syi_exception_format(sy_vm *vm, sy_value exc) {
     syi_builder_init(&p.b, vm);
     syi_roots_enter(vm, &roots, kept, 2);
     bool ok = put_chain(&p, exc);
+    forget_printed(&p);
     syi_roots_leave(vm, &roots);
     if (!ok) {
         syi_builder_discard(&p.b);

@@ -430,8 +430,8 @@ static const sy_fn_def group_methods[] = {
 };
 
 static const sy_getset_def group_getsets[] = {
-    {"message", get_message, NULL, "exception message"},
-    {"exceptions", get_exceptions, NULL, "nested exceptions"},
+    {"message", get_message, syi_readonly_attribute, "exception message"},
+    {"exceptions", get_exceptions, syi_readonly_attribute, "nested exceptions"},
     {NULL, NULL, NULL, NULL},
 };
 

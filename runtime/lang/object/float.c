@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The float type: constructor, arithmetic, comparison, hash. Most floats are words; inf, nan and
- * those with extreme exponents are objects.
+ * The float type: constructor, arithmetic, comparison, hash. Most floats are words; inf, nan
+ * and those with extreme exponents are objects.
  */
 #include "lang/object/float.h"
 
@@ -44,7 +44,8 @@ uint64_t syi_float_hash(double d) {
     return x == (uint64_t)-1 ? (uint64_t)-2 : x;
 }
 
-/* --- Constructor ----------------------------------------------------------------------------- */
+/* --- Constructor -----------------------------------------------------------------------------
+ */
 
 static sy_value raise_malformed(sy_vm *vm, sy_value original) {
     return syi_raise(vm, vm->types.ValueError, "could not convert string to float: %R",
@@ -95,7 +96,8 @@ bool syi_to_float(sy_vm *vm, sy_value v, double *out, const char *message) {
             return false;
         }
         if (!syi_is_float(r)) {
-            syi_raise(vm, vm->types.TypeError, "%T.__float__ returned non-float (type %T)", v, r);
+            syi_raise(vm, vm->types.TypeError, "%T.__float__ returned non-float (type %T)", v,
+                      r);
             return false;
         }
         *out = syi_to_double(r);
@@ -151,7 +153,8 @@ static sy_value float_create(sy_vm *vm, sy_type *type, const sy_value *args, int
     return sy_from_pointer(f);
 }
 
-/* --- Arithmetic ------------------------------------------------------------------------------ */
+/* --- Arithmetic ------------------------------------------------------------------------------
+ */
 
 int syi_real_operand(sy_vm *vm, sy_value v, double *out) {
     if (syi_is_float(v)) {
@@ -208,9 +211,10 @@ sy_value syi_float_power(sy_vm *vm, double x, double y) {
         if (r - r != 0) {
             const sy_value args[2] = {sy_from_int(34),
                                       syi_str_from_cstr(vm, "Numerical result out of range")};
-            sy_value exc = args[1] == SY_NULL ? SY_NULL
-                                              : syi_type_new_instance(vm, vm->types.OverflowError,
-                                                                      args, 2, SY_NULL);
+            sy_value exc =
+                args[1] == SY_NULL
+                    ? SY_NULL
+                    : syi_type_new_instance(vm, vm->types.OverflowError, args, 2, SY_NULL);
             return exc == SY_NULL ? SY_NULL : syi_raise_value(vm, exc);
         }
         return sy_float_new(vm, x < 0 && is_odd(y) ? -r : r);
@@ -282,7 +286,8 @@ static sy_value float_unary(sy_vm *vm, enum sy_unary_op op, sy_value self) {
     }
 }
 
-/* --- Slots ----------------------------------------------------------------------------------- */
+/* --- Slots -----------------------------------------------------------------------------------
+ */
 
 static bool compare_doubles(double a, double b, enum sy_compare_op op) {
     switch (op) {

@@ -71,8 +71,8 @@ METHOD(float_as_integer_ratio) {
         exponent--;
     }
     sy_value one = sy_from_int(1);
-    sy_value power = syi_int_binary(vm, SY_LSHIFT, one,
-                                    sy_from_int(exponent < 0 ? -exponent : exponent));
+    sy_value power =
+        syi_int_binary(vm, SY_LSHIFT, one, sy_from_int(exponent < 0 ? -exponent : exponent));
     sy_value top = sy_from_int((int64_t)m);
     if (power != SY_NULL && exponent > 0) {
         top = syi_int_binary(vm, SY_MUL, top, power);
@@ -97,7 +97,8 @@ METHOD(float_format) {
     return syi_format_float(vm, args[0], args[1]);
 }
 
-/* --- Hexadecimal ----------------------------------------------------------------------------- */
+/* --- Hexadecimal -----------------------------------------------------------------------------
+ */
 
 METHOD(float_hex) {
     UNUSED_ARGS();
@@ -123,8 +124,9 @@ METHOD(float_hex) {
 
 static int hex_digit(uint32_t c) {
     uint32_t lower = c | 0x20;
-    return c >= '0' && c <= '9' ? (int)(c - '0')
-           : lower >= 'a' && lower <= 'f' ? (int)(lower - 'a') + 10 : -1;
+    return c >= '0' && c <= '9'           ? (int)(c - '0')
+           : lower >= 'a' && lower <= 'f' ? (int)(lower - 'a') + 10
+                                          : -1;
 }
 
 /* Hexadecimal digits with an optional point; the first 64 bits are kept. */
@@ -215,11 +217,11 @@ METHOD(float_fromhex) {
     }
     double d = 0;
     bool ok = parse_hex(text, text + n, &d);
-    bool overflow = ok && d - d != 0 && hex_digit((uint8_t)text[n - 1]) >= 0 && strchr(text, 'n') == NULL;
+    bool overflow =
+        ok && d - d != 0 && hex_digit((uint8_t)text[n - 1]) >= 0 && strchr(text, 'n') == NULL;
     syi_mem_resize(vm, text, (size_t)s->length + 1, 0);
     if (!ok) {
-        return syi_raise(vm, vm->types.ValueError,
-                         "invalid hexadecimal floating-point string");
+        return syi_raise(vm, vm->types.ValueError, "invalid hexadecimal floating-point string");
     }
     if (overflow) {
         return syi_raise(vm, vm->types.OverflowError,
@@ -233,19 +235,31 @@ METHOD(float_fromhex) {
 }
 
 const sy_fn_def syi_float_methods[] = {
-    {"conjugate", float_self, 0, 0, 0, false, "conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."},
-    {"__trunc__", float_int, 0, 0, 0, false, "__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."},
-    {"__floor__", float_floor, 0, 0, 0, false, "__floor__($self, /)\n--\n\nReturn the floor as an Integral."},
-    {"__ceil__", float_ceil, 0, 0, 0, false, "__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."},
+    {"conjugate", float_self, 0, 0, 0, false,
+     "conjugate($self, /)\n--\n\nReturn self, the complex conjugate of any float."},
+    {"__trunc__", float_int, 0, 0, 0, false,
+     "__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."},
+    {"__floor__", float_floor, 0, 0, 0, false,
+     "__floor__($self, /)\n--\n\nReturn the floor as an Integral."},
+    {"__ceil__", float_ceil, 0, 0, 0, false,
+     "__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."},
     {"__int__", float_int, 0, 0, 0, false, "__int__($self, /)\n--\n\nint(self)"},
     {"__float__", float_self, 0, 0, 0, false, "__float__($self, /)\n--\n\nfloat(self)"},
-    {"__round__", float_round, 0, 1, 0, false, "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
-    {"as_integer_ratio", float_as_integer_ratio, 0, 0, 0, false, "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
-    {"fromhex", float_fromhex, 1, 1, SY_FN_CLASS, false, "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."},
-    {"hex", float_hex, 0, 0, 0, false, "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."},
-    {"is_integer", float_is_integer, 0, 0, 0, false, "is_integer($self, /)\n--\n\nReturn True if the float is an integer."},
+    {"__round__", float_round, 0, 1, 0, false,
+     "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half "
+     "toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
+    {"as_integer_ratio", float_as_integer_ratio, 0, 0, 0, false,
+     "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
+    {"fromhex", float_fromhex, 1, 1, SY_FN_CLASS, false,
+     "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal "
+     "string."},
+    {"hex", float_hex, 0, 0, 0, false,
+     "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."},
+    {"is_integer", float_is_integer, 0, 0, 0, false,
+     "is_integer($self, /)\n--\n\nReturn True if the float is an integer."},
     {"__getnewargs__", float_getnewargs, 0, 0, 0, false, "__getnewargs__($self, /)"},
-    {"__format__", float_format, 1, 1, 0, false, "__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."},
+    {"__format__", float_format, 1, 1, 0, false,
+     "__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };
 

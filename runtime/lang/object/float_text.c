@@ -9,7 +9,8 @@
 #include "lang/object/dtoa.h"
 #include "lang/object/number_internal.h"
 
-/* --- Formatting ------------------------------------------------------------------------------ */
+/* --- Formatting ------------------------------------------------------------------------------
+ */
 
 /* What is written, counted beyond its end too. */
 typedef struct sink {
@@ -80,7 +81,10 @@ static void put_general(sink *s, sy_decimal *d, int precision, bool alternate, b
     syi_decimal_round(d, precision);
     int exponent = d->point - 1;
     if (exponent < -4 || exponent >= precision - pointed) {
-        put_scientific(s, d, alternate ? precision - 1 : d->count > 0 ? d->count - 1 : 0,
+        put_scientific(s, d,
+                       alternate      ? precision - 1
+                       : d->count > 0 ? d->count - 1
+                                      : 0,
                        alternate, upper);
         return;
     }
@@ -157,7 +161,8 @@ double syi_round_digits(double x, int64_t ndigits) {
     return x < 0 ? -result : result;
 }
 
-/* --- Parsing --------------------------------------------------------------------------------- */
+/* --- Parsing ---------------------------------------------------------------------------------
+ */
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -264,7 +269,8 @@ static bool parse_number(const char *p, const char *end, char *room, double *out
 /* What of a long text can matter: leading zeros dropped, the rest cut to fit the buffer. */
 #define TEXT_ROOM 1200
 
-/* Shortens the digits of an overlong text: all digits of the integer part count for the exponent. */
+/* Shortens the digits of an overlong text: all digits of the integer part count for the
+ * exponent. */
 static bool parse_long(const char *p, const char *end, double *out) {
     char room[TEXT_ROOM];
     size_t count = 0;

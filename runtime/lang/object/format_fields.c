@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * str.format and str.format_map: replacement fields with attribute and item access, conversions,
- * and specifications that hold fields themselves.
+ * str.format and str.format_map: replacement fields with attribute and item access,
+ * conversions, and specifications that hold fields themselves.
  *
  * Looking things up and formatting may call back into the language; nothing but the builder is
  * changed before, so the whole can be run again. The value of a field is kept alive while the
@@ -53,7 +53,8 @@ static int64_t field_number(const fields *f, uint32_t start, uint32_t end) {
     return n;
 }
 
-/* --- The value of a field -------------------------------------------------------------------- */
+/* --- The value of a field --------------------------------------------------------------------
+ */
 
 static sy_value keyword_value(const fields *f, sy_value name) {
     if (f->mapping != SY_NULL) {
@@ -148,8 +149,8 @@ static sy_value item(const fields *f, sy_value v, uint32_t *i, uint32_t end) {
     if (index == -2) {
         return SY_NULL;
     }
-    sy_value key = index >= 0 ? syi_int_new(f->vm, index)
-                              : syi_substring(f->vm, f->format, start, stop);
+    sy_value key =
+        index >= 0 ? syi_int_new(f->vm, index) : syi_substring(f->vm, f->format, start, stop);
     return key == SY_NULL ? SY_NULL : syi_getitem(f->vm, v, key);
 }
 
@@ -193,9 +194,11 @@ static sy_value convert(const fields *f, sy_value v, uint32_t conversion) {
     }
 }
 
-/* --- A field --------------------------------------------------------------------------------- */
+/* --- A field ---------------------------------------------------------------------------------
+ */
 
-static bool format_range(fields *f, uint32_t start, uint32_t end, int depth, sy_str_builder *out);
+static bool format_range(fields *f, uint32_t start, uint32_t end, int depth,
+                         sy_str_builder *out);
 
 typedef struct replacement {
     uint32_t name_start, name_end;

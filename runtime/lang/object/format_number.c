@@ -30,11 +30,13 @@ static bool check_sizes(sy_vm *vm, const sy_format_spec *spec) {
     return true;
 }
 
-/* --- int ------------------------------------------------------------------------------------- */
+/* --- int -------------------------------------------------------------------------------------
+ */
 
 static sy_value format_character(sy_vm *vm, sy_value v, sy_format_spec *spec) {
     if (spec->sign != 0 || spec->alternate) {
-        return syi_raise(vm, vm->types.ValueError, "%s not allowed with integer format specifier 'c'",
+        return syi_raise(vm, vm->types.ValueError,
+                         "%s not allowed with integer format specifier 'c'",
                          spec->sign != 0 ? "Sign" : "Alternate form (#)");
     }
     if (!sy_is_int(v) || sy_to_int(v) < 0 || sy_to_int(v) > 0x10ffff) {
@@ -99,8 +101,8 @@ static sy_value format_integer(sy_vm *vm, sy_value v, sy_format_spec *spec) {
                          : base == 8                    ? "0o"
                          : spec->type == 'X'            ? "0X"
                                                         : "0x";
-    sy_number_parts parts = {sign_text(spec, view.negative), prefix, digits, count, count,
-                             base == 10 ? 3 : 4};
+    sy_number_parts parts = {
+        sign_text(spec, view.negative), prefix, digits, count, count, base == 10 ? 3 : 4};
     sy_str_builder b;
     syi_builder_init(&b, vm);
     syi_format_assemble(&b, spec, &parts);
@@ -108,7 +110,8 @@ static sy_value format_integer(sy_vm *vm, sy_value v, sy_format_spec *spec) {
     return syi_builder_finish(&b);
 }
 
-/* --- float ----------------------------------------------------------------------------------- */
+/* --- float -----------------------------------------------------------------------------------
+ */
 
 static bool is_float_type(uint32_t type) {
     return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' ||
@@ -194,7 +197,7 @@ static sy_value format_double(sy_vm *vm, double d, const sy_format_spec *spec) {
         size++;
         digits[length++] = '%';
     }
-    sy_number_parts parts = {sign_text(spec, negative), "", digits, length,
+    sy_number_parts parts = {sign_text(spec, negative),  "", digits, length,
                              count_lead(digits, length), 3};
     sy_str_builder b;
     syi_builder_init(&b, vm);
@@ -235,7 +238,8 @@ sy_value syi_format_float(sy_vm *vm, sy_value v, sy_value spec_text) {
     return format_double(vm, syi_to_double(v), &spec);
 }
 
-/* --- complex --------------------------------------------------------------------------------- */
+/* --- complex ---------------------------------------------------------------------------------
+ */
 
 /* One part without padding. */
 static bool append_part(sy_vm *vm, sy_str_builder *b, double d, const sy_format_spec *spec,
@@ -312,7 +316,8 @@ sy_value syi_format_complex(sy_vm *vm, sy_value v, sy_value spec_text) {
     return syi_builder_finish(&b);
 }
 
-/* --- str ------------------------------------------------------------------------------------- */
+/* --- str -------------------------------------------------------------------------------------
+ */
 
 sy_value syi_format_str(sy_vm *vm, sy_value v, sy_value spec_text) {
     if (is_empty(spec_text)) {

@@ -3,8 +3,8 @@
  * The % operator of str and bytes. Bytes are formatted as a str of latin-1 characters.
  *
  * Values are taken from the argument tuple or mapping, which the caller keeps alive; what a
- * conversion returns is copied into the builder at once. Nothing is changed before the end, so the
- * whole can be run again.
+ * conversion returns is copied into the builder at once. Nothing is changed before the end, so
+ * the whole can be run again.
  */
 #include "lang/object/format_internal.h"
 
@@ -16,11 +16,11 @@ typedef struct percent {
     const sy_str *format;
     uint32_t at;
     bool bytes;
-    sy_value args;     /* what stands right of the operator */
-    sy_value mapping;  /* args if it can be indexed by names, else SY_NULL */
-    uint32_t next;     /* argument to take; UINT32_MAX: a single one that was taken */
-    bool by_name;      /* a name was used */
-    sy_value named;    /* value of the name in this specification, or SY_NULL */
+    sy_value args;    /* what stands right of the operator */
+    sy_value mapping; /* args if it can be indexed by names, else SY_NULL */
+    uint32_t next;    /* argument to take; UINT32_MAX: a single one that was taken */
+    bool by_name;     /* a name was used */
+    sy_value named;   /* value of the name in this specification, or SY_NULL */
     sy_str_builder *out;
 } percent;
 
@@ -60,7 +60,8 @@ static bool fail_value(percent *p, const char *message) {
     return false;
 }
 
-/* --- Reading a specification ----------------------------------------------------------------- */
+/* --- Reading a specification -----------------------------------------------------------------
+ */
 
 /* (name): looked up in the mapping. */
 static bool read_key(percent *p) {
@@ -172,7 +173,8 @@ static bool read_conversion(percent *p, conversion *c) {
     return true;
 }
 
-/* --- Numbers --------------------------------------------------------------------------------- */
+/* --- Numbers ---------------------------------------------------------------------------------
+ */
 
 static void pad_number(percent *p, const conversion *c, const sy_number_parts *parts) {
     sy_format_spec spec = {.fill = ' ', .align = '>', .width = c->width};
@@ -263,7 +265,8 @@ static bool format_real(percent *p, const conversion *c, sy_value v) {
     return true;
 }
 
-/* --- Text ------------------------------------------------------------------------------------ */
+/* --- Text ------------------------------------------------------------------------------------
+ */
 
 static bool append_text(percent *p, const conversion *c, sy_value text) {
     if (text != SY_NULL && c->precision >= 0 && c->precision < syi_to_str(text)->length) {
@@ -304,10 +307,11 @@ static sy_value bytes_text(sy_vm *vm, sy_value v) {
         }
         return syi_raise(vm, vm->types.TypeError, "__bytes__ returned non-bytes (type %T)", v);
     }
-    return syi_raise(vm, vm->types.TypeError,
-                     "%%b requires a bytes-like object, or an object that implements __bytes__, "
-                     "not '%T'",
-                     v);
+    return syi_raise(
+        vm, vm->types.TypeError,
+        "%%b requires a bytes-like object, or an object that implements __bytes__, "
+        "not '%T'",
+        v);
 }
 
 static sy_value character(percent *p, sy_value v) {
@@ -323,8 +327,8 @@ static sy_value character(percent *p, sy_value v) {
     if (p->bytes && syi_buffer(v, &data, &n) && n == 1) {
         return latin1_text(vm, data, 1);
     }
-    if (!syi_is_int(v) && syi_type_lookup(vm, syi_type_of(vm, v),
-                                          vm->specials[SY_SPECIAL_INDEX]) == SY_NULL) {
+    if (!syi_is_int(v) &&
+        syi_type_lookup(vm, syi_type_of(vm, v), vm->specials[SY_SPECIAL_INDEX]) == SY_NULL) {
         return syi_raise(vm, vm->types.TypeError,
                          p->bytes ? "%%c requires an integer in range(256) or a single byte"
                                   : "%%c requires int or char");
@@ -343,8 +347,10 @@ static sy_value character(percent *p, sy_value v) {
 static bool format_value(percent *p, const conversion *c) {
     sy_vm *vm = p->vm;
     uint32_t type = c->type;
-    if (type > 0x7f || strchr(p->bytes ? "srabdiuoxXeEfFgGc" : "sradiuoxXeEfFgGc", (int)type) == NULL) {
-        syi_raise(vm, vm->types.ValueError, "unsupported format character '%c' (0x%U) at index %d",
+    if (type > 0x7f ||
+        strchr(p->bytes ? "srabdiuoxXeEfFgGc" : "sradiuoxXeEfFgGc", (int)type) == NULL) {
+        syi_raise(vm, vm->types.ValueError,
+                  "unsupported format character '%c' (0x%U) at index %d",
                   type >= 32 && type < 128 ? (int)type : '?',
                   syi_int_to_str(vm, sy_from_int(type), 16), (int)p->at - 1);
         return false;
@@ -378,7 +384,8 @@ static bool format_value(percent *p, const conversion *c) {
     }
 }
 
-/* --- The whole ------------------------------------------------------------------------------- */
+/* --- The whole -------------------------------------------------------------------------------
+ */
 
 static bool format_next(percent *p) {
     conversion c;
@@ -446,7 +453,8 @@ static bool is_mapping(sy_vm *vm, sy_value args, bool bytes) {
     if (syi_is_tuple(args) || syi_is_str(args) || (bytes && syi_is_bytes(args))) {
         return false;
     }
-    return syi_type_lookup(vm, syi_type_of(vm, args), vm->specials[SY_SPECIAL_GETITEM]) != SY_NULL;
+    return syi_type_lookup(vm, syi_type_of(vm, args), vm->specials[SY_SPECIAL_GETITEM]) !=
+           SY_NULL;
 }
 
 sy_value syi_str_percent(sy_vm *vm, sy_value format, sy_value args) {

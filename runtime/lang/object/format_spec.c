@@ -5,7 +5,8 @@
  */
 #include "lang/object/format_internal.h"
 
-/* --- Parsing --------------------------------------------------------------------------------- */
+/* --- Parsing ---------------------------------------------------------------------------------
+ */
 
 typedef struct reader {
     sy_vm *vm;
@@ -114,7 +115,8 @@ static bool take_precision(reader *r, sy_format_spec *out) {
 static bool check_grouping(sy_vm *vm, const sy_format_spec *spec) {
     if (spec->grouping == 0 || spec->type == 0 ||
         (spec->type < 0x80 && strchr("defgEG%F", (int)spec->type) != NULL) ||
-        (spec->grouping == '_' && spec->type < 0x80 && strchr("boxX", (int)spec->type) != NULL)) {
+        (spec->grouping == '_' && spec->type < 0x80 &&
+         strchr("boxX", (int)spec->type) != NULL)) {
         return true;
     }
     if (spec->type > 32 && spec->type < 128) {
@@ -158,7 +160,8 @@ sy_value syi_raise_format_code(sy_vm *vm, uint32_t type, sy_value v) {
                      syi_int_to_str(vm, sy_from_int(type), 16), v);
 }
 
-/* --- Putting together ------------------------------------------------------------------------ */
+/* --- Putting together ------------------------------------------------------------------------
+ */
 
 static int64_t left_padding(const sy_format_spec *spec, int64_t total) {
     return spec->align == '<' ? 0 : spec->align == '^' ? total / 2 : total;
@@ -199,8 +202,9 @@ static void append_grouped(sy_str_builder *b, const sy_number_parts *p, char sep
             continue;
         }
         int64_t digit = from_right - from_right / (group + 1);
-        syi_builder_char(b, digit < (int64_t)p->lead ? (uint8_t)p->digits[(int64_t)p->lead - 1 - digit]
-                                                     : '0');
+        syi_builder_char(b, digit < (int64_t)p->lead
+                                ? (uint8_t)p->digits[(int64_t)p->lead - 1 - digit]
+                                : '0');
     }
 }
 

@@ -217,9 +217,9 @@ static const sy_getset_def function_getsets[] = {
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__code__", get_code, set_code, NULL},
-    {"__globals__", get_globals, NULL, NULL},
-    {"__builtins__", get_builtins, NULL, NULL},
-    {"__closure__", get_closure, NULL, NULL},
+    {"__globals__", get_globals, syi_readonly_attribute, NULL},
+    {"__builtins__", get_builtins, syi_readonly_attribute, NULL},
+    {"__closure__", get_closure, syi_readonly_attribute, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -396,7 +396,7 @@ static sy_value method_compare(sy_vm *vm, sy_value self, sy_value other,
 }
 
 static sy_value method_getattr(sy_vm *vm, sy_value self, sy_value name) {
-    return syi_getattr_optional(vm, to_method(self)->func, name);
+    return syi_getattr(vm, to_method(self)->func, name);
 }
 
 static sy_value method_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
@@ -431,8 +431,8 @@ static sy_value get_method_doc(sy_vm *vm, sy_value self) {
 }
 
 static const sy_getset_def method_getsets[] = {
-    {"__func__", get_func, NULL, NULL},
-    {"__self__", get_self, NULL, NULL},
+    {"__func__", get_func, syi_readonly_attribute, NULL},
+    {"__self__", get_self, syi_readonly_attribute, NULL},
     {"__doc__", get_method_doc, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

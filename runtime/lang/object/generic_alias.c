@@ -213,8 +213,8 @@ static const sy_fn_def alias_methods[] = {
 };
 
 static const sy_getset_def alias_getsets[] = {
-    {"__origin__", get_origin, NULL, NULL},
-    {"__args__", get_args, NULL, NULL},
+    {"__origin__", get_origin, syi_readonly_attribute, NULL},
+    {"__args__", get_args, syi_readonly_attribute, NULL},
     {"__parameters__", get_parameters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
@@ -331,7 +331,7 @@ static sy_value union_get_args(sy_vm *vm, sy_value self) {
 }
 
 static const sy_getset_def union_getsets[] = {
-    {"__args__", union_get_args, NULL, NULL},
+    {"__args__", union_get_args, syi_readonly_attribute, NULL},
     {"__parameters__", get_parameters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

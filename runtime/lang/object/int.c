@@ -5,19 +5,32 @@
  */
 #include "lang/object/int.h"
 
-#include <stdio.h>
-
 #include "lang/object/args.h"
 #include "lang/object/str_internal.h"
 #include "lang/object/unicode.h"
 
-/* --- Text ------------------------------------------------------------------------------------ */
+/* --- Text ------------------------------------------------------------------------------------
+ */
+
+static sy_value small_to_str(sy_vm *vm, int64_t i) {
+    if (i >= 0 && i < 10) {
+        return syi_str_from_char(vm, (uint32_t)('0' + i));
+    }
+    char text[24];
+    char *p = text + sizeof text;
+    uint64_t u = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+    for (; u != 0; u /= 10) {
+        *--p = (char)('0' + u % 10);
+    }
+    if (i < 0) {
+        *--p = '-';
+    }
+    return syi_str_new(vm, p, (size_t)(text + sizeof text - p));
+}
 
 sy_value syi_int_to_str(sy_vm *vm, sy_value v, int base) {
     if (sy_is_int(v) && base == 10) {
-        char text[24];
-        int n = snprintf(text, sizeof text, "%lld", (long long)sy_to_int(v));
-        return syi_str_new(vm, text, (size_t)n);
+        return small_to_str(vm, sy_to_int(v));
     }
     sy_int_view view;
     syi_int_view(v, &view);
@@ -68,8 +81,8 @@ static sy_value raise_malformed(sy_vm *vm, int base, sy_value original) {
     if (shown == SY_NULL) {
         return SY_NULL;
     }
-    return syi_raise(vm, vm->types.ValueError, "invalid literal for int() with base %d: %U", base,
-                     syi_substring(vm, shown, 0, 200));
+    return syi_raise(vm, vm->types.ValueError, "invalid literal for int() with base %d: %U",
+                     base, syi_substring(vm, shown, 0, 200));
 }
 
 static sy_value parse_str(sy_vm *vm, sy_value text, int base) {
@@ -122,7 +135,8 @@ sy_value syi_int_parse(sy_vm *vm, const char *text, size_t length, int base) {
     return result;
 }
 
-/* --- Constructor ----------------------------------------------------------------------------- */
+/* --- Constructor -----------------------------------------------------------------------------
+ */
 
 /* v.__int__() and the like; SY_NULL without exception: v has no such method. */
 static sy_value convert(sy_vm *vm, sy_value v, enum sy_special special) {
@@ -137,7 +151,8 @@ static sy_value checked(sy_vm *vm, sy_value v, const char *name, const char *kin
         return SY_NULL;
     }
     if (!syi_is_int(v)) {
-        return syi_raise(vm, vm->types.TypeError, "%s returned non-%s (type %T)", name, kind, v);
+        return syi_raise(vm, vm->types.TypeError, "%s returned non-%s (type %T)", name, kind,
+                         v);
     }
     return syi_int_value(vm, v);
 }
@@ -178,10 +193,11 @@ static sy_value from_object(sy_vm *vm, sy_value v) {
     if (syi_buffer(v, &data, &n)) {
         return parse_bytes(vm, v, 10);
     }
-    return syi_raise(vm, vm->types.TypeError,
-                     "int() argument must be a string, a bytes-like object or a real number, not "
-                     "'%T'",
-                     v);
+    return syi_raise(
+        vm, vm->types.TypeError,
+        "int() argument must be a string, a bytes-like object or a real number, not "
+        "'%T'",
+        v);
 }
 
 static sy_value from_text(sy_vm *vm, sy_value v, sy_value base_value) {
@@ -205,8 +221,8 @@ static sy_value from_text(sy_vm *vm, sy_value v, sy_value base_value) {
 static sy_value subclass_instance(sy_vm *vm, sy_type *type, sy_value v) {
     sy_int_view view;
     syi_int_view(v, &view);
-    sy_bigint *b = syi_object_new(vm, type, offsetof(sy_bigint, digits) +
-                                                (size_t)view.length * sizeof(uint32_t));
+    sy_bigint *b = syi_object_new(
+        vm, type, offsetof(sy_bigint, digits) + (size_t)view.length * sizeof(uint32_t));
     if (b == NULL) {
         return SY_NULL;
     }
@@ -235,7 +251,8 @@ static sy_value int_create(sy_vm *vm, sy_type *type, const sy_value *args, int n
     return v == SY_NULL || type == vm->types.int_ ? v : subclass_instance(vm, type, v);
 }
 
-/* --- Slots ----------------------------------------------------------------------------------- */
+/* --- Slots -----------------------------------------------------------------------------------
+ */
 
 static sy_value int_repr(sy_vm *vm, sy_value self) {
     return syi_int_to_str(vm, self, 10);
@@ -296,9 +313,10 @@ static int int_truth(sy_vm *vm, sy_value self) {
 
 const sy_type_def syi_type_int_ = {
     .name = "int",
-    .doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an "
-           "integer, or return 0 if no arguments\nare given.  If x is a number, return "
-           "x.__int__().  For floating point\nnumbers, this truncates towards zero.",
+    .doc =
+        "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an "
+        "integer, or return 0 if no arguments\nare given.  If x is a number, return "
+        "x.__int__().  For floating point\nnumbers, this truncates towards zero.",
     .size = offsetof(sy_bigint, digits),
     .flags = SY_TYPE_IS_INT,
     .slots = {.repr = int_repr,

@@ -77,7 +77,8 @@ METHOD(int_round) {
     if (!sy_is_int(digits) || (uint64_t)-sy_to_int(digits) > syi_int_bit_length(v)) {
         return sy_from_int(0);
     }
-    sy_value unit = syi_int_binary(vm, SY_POW, sy_from_int(10), sy_from_int(-sy_to_int(digits)));
+    sy_value unit =
+        syi_int_binary(vm, SY_POW, sy_from_int(10), sy_from_int(-sy_to_int(digits)));
     sy_value parts = unit == SY_NULL ? SY_NULL : syi_int_binary(vm, SY_DIVMOD, v, unit);
     if (parts == SY_NULL) {
         return SY_NULL;
@@ -105,7 +106,8 @@ METHOD(int_format) {
     return syi_format_int(vm, args[0], args[1]);
 }
 
-/* --- Bytes ----------------------------------------------------------------------------------- */
+/* --- Bytes -----------------------------------------------------------------------------------
+ */
 
 static bool byte_order(sy_vm *vm, sy_value v, bool *little) {
     *little = false;
@@ -255,22 +257,36 @@ METHOD(int_from_bytes) {
 }
 
 const sy_fn_def syi_int_methods[] = {
-    {"conjugate", int_self, 0, 0, 0, false, "conjugate()\nReturns self, the complex conjugate of any int."},
-    {"bit_length", int_bit_length, 0, 0, 0, false, "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."},
-    {"bit_count", int_bit_count, 0, 0, 0, false, "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."},
-    {"to_bytes", int_to_bytes, 0, -1, 0, true, "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."},
-    {"from_bytes", int_from_bytes, 0, -1, SY_FN_CLASS, true, "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."},
-    {"as_integer_ratio", int_as_integer_ratio, 0, 0, 0, false, "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
+    {"conjugate", int_self, 0, 0, 0, false,
+     "conjugate()\nReturns self, the complex conjugate of any int."},
+    {"bit_length", int_bit_length, 0, 0, 0, false,
+     "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary."},
+    {"bit_count", int_bit_count, 0, 0, 0, false,
+     "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute "
+     "value of self."},
+    {"to_bytes", int_to_bytes, 0, -1, 0, true,
+     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of "
+     "bytes representing an integer."},
+    {"from_bytes", int_from_bytes, 0, -1, SY_FN_CLASS, true,
+     "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer "
+     "represented by the given array of bytes."},
+    {"as_integer_ratio", int_as_integer_ratio, 0, 0, 0, false,
+     "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
     {"__trunc__", int_self, 0, 0, 0, false, "Truncating an Integral returns itself."},
     {"__floor__", int_self, 0, 0, 0, false, "Flooring an Integral returns itself."},
     {"__ceil__", int_self, 0, 0, 0, false, "Ceiling of an Integral returns itself."},
     {"__int__", int_self, 0, 0, 0, false, "__int__($self, /)\n--\n\nint(self)"},
-    {"__index__", int_self, 0, 0, 0, false, "__index__($self, /)\n--\n\nReturn self converted to an integer, if self is suitable for use as an index into a list."},
+    {"__index__", int_self, 0, 0, 0, false,
+     "__index__($self, /)\n--\n\nReturn self converted to an integer, if self is suitable for "
+     "use as an index into a list."},
     {"__float__", int_float, 0, 0, 0, false, "__float__($self, /)\n--\n\nfloat(self)"},
-    {"__round__", int_round, 0, 1, 0, false, "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer."},
+    {"__round__", int_round, 0, 1, 0, false,
+     "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns "
+     "an integer."},
     {"__getnewargs__", int_getnewargs, 0, 0, 0, false, "__getnewargs__($self, /)"},
     {"__format__", int_format, 1, 1, 0, false, "__format__($self, format_spec, /)"},
-    {"__sizeof__", int_sizeof, 0, 0, 0, false, "__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."},
+    {"__sizeof__", int_sizeof, 0, 0, 0, false,
+     "__sizeof__($self, /)\n--\n\nReturns size in memory, in bytes."},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };
 

@@ -169,7 +169,8 @@ uint64_t syi_int_hash(sy_value v) {
     return hash == (uint64_t)-1 ? (uint64_t)-2 : hash;
 }
 
-/* --- Division -------------------------------------------------------------------------------- */
+/* --- Division --------------------------------------------------------------------------------
+ */
 
 static sy_value divide_by_zero(sy_vm *vm, enum sy_binary_op op) {
     return syi_raise(vm, vm->types.ZeroDivisionError,
@@ -233,7 +234,8 @@ static sy_value divide_small(sy_vm *vm, enum sy_binary_op op, int64_t a, int64_t
     if (op == SY_MOD) {
         return sy_from_int(r);
     }
-    return op == SY_FLOORDIV ? syi_int_new(vm, q) : pair(vm, syi_int_new(vm, q), sy_from_int(r));
+    return op == SY_FLOORDIV ? syi_int_new(vm, q)
+                             : pair(vm, syi_int_new(vm, q), sy_from_int(r));
 }
 
 static sy_value divide_big(sy_vm *vm, enum sy_binary_op op, const sy_int_view *a,
@@ -252,7 +254,8 @@ static sy_value divide_big(sy_vm *vm, enum sy_binary_op op, const sy_int_view *a
     return op == SY_MOD ? r : op == SY_FLOORDIV ? q : pair(vm, q, r);
 }
 
-/* --- Powers and shifts ----------------------------------------------------------------------- */
+/* --- Powers and shifts -----------------------------------------------------------------------
+ */
 
 static sy_value power(sy_vm *vm, sy_value a, sy_value b) {
     if (syi_int_sign(b) >= 0) {
@@ -293,7 +296,8 @@ static sy_value shift(sy_vm *vm, enum sy_binary_op op, sy_value a, sy_value b) {
     return huge ? syi_raise_memory(vm) : syi_big_shift_left(vm, &view, (uint64_t)sy_to_int(b));
 }
 
-/* --- The operators --------------------------------------------------------------------------- */
+/* --- The operators ---------------------------------------------------------------------------
+ */
 
 /* Both small; SY_NULL without exception: not handled here. */
 static sy_value small_binary(sy_vm *vm, enum sy_binary_op op, int64_t a, int64_t b) {

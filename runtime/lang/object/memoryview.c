@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The memoryview type: one dimension of unsigned bytes over a bytes or bytearray. It does not keep
- * a bytearray from being resized; what a view no longer covers is an index out of bounds.
+ * The memoryview type: one dimension of unsigned bytes over a bytes or bytearray. It does not
+ * keep a bytearray from being resized; what a view no longer covers is an index out of bounds.
  */
 #include "lang/object/bytes.h"
 
@@ -81,7 +81,8 @@ static sy_value view_create(sy_vm *vm, sy_type *type, const sy_value *args, int 
     return view_new(vm, given[0], 0, 1, n);
 }
 
-/* --- Contents -------------------------------------------------------------------------------- */
+/* --- Contents --------------------------------------------------------------------------------
+ */
 
 /* The bytes of the view in a bytes object. */
 static sy_value to_bytes(sy_vm *vm, const sy_memoryview *m) {
@@ -195,7 +196,8 @@ static bool view_setitem(sy_vm *vm, sy_value self, sy_value key, sy_value value)
     return byte != NULL;
 }
 
-/* --- The other slots ------------------------------------------------------------------------- */
+/* --- The other slots -------------------------------------------------------------------------
+ */
 
 static sy_value view_repr(sy_vm *vm, sy_value self) {
     char address[SY_ADDRESS_SIZE];
@@ -247,7 +249,8 @@ static void view_visit(void *self, sy_visitor *v) {
     syi_visit(v, ((sy_memoryview *)self)->object);
 }
 
-/* --- Methods and attributes ------------------------------------------------------------------ */
+/* --- Methods and attributes ------------------------------------------------------------------
+ */
 
 METHOD(view_tobytes) {
     UNUSED_ARGS();
@@ -270,8 +273,8 @@ METHOD(view_hex) {
     }
     const sy_value with[3] = {b, args[1], nargs > 2 ? args[2] : SY_NULL};
     return nargs > 3 || kwnames != SY_NULL
-               ? syi_raise(vm, vm->types.TypeError, "hex() takes at most 2 arguments (%d given)",
-                           nargs - 1)
+               ? syi_raise(vm, vm->types.TypeError,
+                           "hex() takes at most 2 arguments (%d given)", nargs - 1)
                : syi_bytes_hex(vm, with, nargs, SY_NULL);
 }
 
@@ -279,7 +282,8 @@ METHOD(view_toreadonly) {
     UNUSED_ARGS();
     const sy_memoryview *m = to_view(args[0]);
     if (!syi_is_bytearray(m->object)) {
-        return check_live(vm, m) ? view_new(vm, m->object, m->start, m->step, m->length) : SY_NULL;
+        return check_live(vm, m) ? view_new(vm, m->object, m->start, m->step, m->length)
+                                 : SY_NULL;
     }
     sy_value b = to_bytes(vm, m);
     return b == SY_NULL ? SY_NULL : view_new(vm, b, 0, 1, m->length);
@@ -297,11 +301,16 @@ METHOD(view_enter) {
 }
 
 static const sy_fn_def view_methods[] = {
-    {"tobytes", view_tobytes, 0, 0, 0, false, "tobytes($self, /)\n--\n\nReturn the data in the buffer as a byte string."},
-    {"tolist", view_tolist, 0, 0, 0, false, "tolist($self, /)\n--\n\nReturn the data in the buffer as a list of elements."},
+    {"tobytes", view_tobytes, 0, 0, 0, false,
+     "tobytes($self, /)\n--\n\nReturn the data in the buffer as a byte string."},
+    {"tolist", view_tolist, 0, 0, 0, false,
+     "tolist($self, /)\n--\n\nReturn the data in the buffer as a list of elements."},
     {"hex", view_hex, 0, 2, 0, false, "hex([sep[, bytes_per_sep]])"},
-    {"toreadonly", view_toreadonly, 0, 0, 0, false, "toreadonly($self, /)\n--\n\nReturn a readonly version of the memoryview."},
-    {"release", view_release, 0, 0, 0, false, "release($self, /)\n--\n\nRelease the underlying buffer exposed by the memoryview object."},
+    {"toreadonly", view_toreadonly, 0, 0, 0, false,
+     "toreadonly($self, /)\n--\n\nReturn a readonly version of the memoryview."},
+    {"release", view_release, 0, 0, 0, false,
+     "release($self, /)\n--\n\nRelease the underlying buffer exposed by the memoryview "
+     "object."},
     {"__enter__", view_enter, 0, 0, 0, false, NULL},
     {"__exit__", view_release, 0, -1, 0, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL},
@@ -312,8 +321,9 @@ static sy_value get_object(sy_vm *vm, sy_value self) {
 }
 
 static sy_value get_readonly(sy_vm *vm, sy_value self) {
-    return check_live(vm, to_view(self)) ? sy_from_bool(!syi_is_bytearray(to_view(self)->object))
-                                         : SY_NULL;
+    return check_live(vm, to_view(self))
+               ? sy_from_bool(!syi_is_bytearray(to_view(self)->object))
+               : SY_NULL;
 }
 
 static sy_value get_format(sy_vm *vm, sy_value self) {

@@ -11,6 +11,9 @@
 #include "lang/object/type.h"
 #include "lang/object/type_internal.h"
 
+/* In head.aux: a module that came with the program, which its repr says. */
+enum { MADE_IN_C = 1 };
+
 static sy_module *to_module(sy_value v) {
     return (sy_module *)sy_to_object(v);
 }
@@ -44,6 +47,7 @@ sy_value syi_module_new(sy_vm *vm, const char *name) {
     if (m == SY_NULL || !set_standard_names(vm, to_module(m)->dict, text, SY_NONE)) {
         return SY_NULL;
     }
+    sy_to_object(m)->aux = MADE_IN_C;
     return m;
 }
 
@@ -87,7 +91,8 @@ static sy_value module_repr(sy_vm *vm, sy_value self) {
         return syi_str_format(vm, "<module ?>");
     }
     if (file == SY_NULL || file == SY_NONE) {
-        return syi_str_format(vm, "<module %R (built-in)>", name);
+        bool built_in = sy_to_object(self)->aux == MADE_IN_C;
+        return syi_str_format(vm, "<module %R%s>", name, built_in ? " (built-in)" : "");
     }
     return syi_str_format(vm, "<module %R from %R>", name, file);
 }

@@ -9,16 +9,19 @@
 #include "lang/object/container_internal.h"
 
 /* Text of a number in a str: without surrounding white space, decimal digits of any script as
- * ASCII, what is not ASCII otherwise as '?'. Free with syi_mem_resize(vm, p, s->length + 1, 0). */
+ * ASCII, what is not ASCII otherwise as '?'. Free with syi_mem_resize(vm, p, s->length + 1, 0).
+ */
 char *syi_number_text(sy_vm *vm, const sy_str *s, size_t *n);
 
-/* The one keyword-less argument list of float(), bool() ...: "X expected at most 1 argument". */
+/* The one keyword-less argument list of float(), bool() ...: "X expected at most 1 argument".
+ */
 bool syi_at_most_one(sy_vm *vm, const char *name, int nargs, sy_value kwnames);
 
 /* The real number in v (int or float) for mixed arithmetic: 1, 0: neither, -1: too large. */
 int syi_real_operand(sy_vm *vm, sy_value v, double *out);
 
-/* type(v)'s __float__ or __index__, as float() does for what is no str. False with TypeError. */
+/* type(v)'s __float__ or __index__, as float() does for what is no str. False with TypeError.
+ */
 bool syi_to_float(sy_vm *vm, sy_value v, double *out, const char *message);
 
 /* x ** y as float.__pow__ does: a float, a complex, or an error. */

@@ -93,6 +93,9 @@ static inline sy_value syi_special(sy_vm *vm, sy_type *type, enum sy_special spe
  * none. */
 sy_value syi_call_special(sy_vm *vm, sy_value obj, enum sy_special special,
                           const sy_value *args, int nargs);
+/* The special method of obj bound for a call: the function, obj to be passed first in *self (or
+ * SY_NULL). SY_NULL without exception: not language-defined. */
+sy_value syi_bind_special(sy_vm *vm, sy_value obj, enum sy_special special, sy_value *self);
 bool syi_is_subtype(const sy_type *type, const sy_type *base);
 int syi_isinstance(sy_vm *vm, sy_value obj,
                    sy_value cls); /* the builtin, with __instancecheck__ */

@@ -212,9 +212,9 @@ static const sy_fn_def property_methods[] = {
 };
 
 static const sy_getset_def property_getsets[] = {
-    {"fget", get_fget, NULL, NULL},
-    {"fset", get_fset, NULL, NULL},
-    {"fdel", get_fdel, NULL, NULL},
+    {"fget", get_fget, syi_readonly_attribute, NULL},
+    {"fset", get_fset, syi_readonly_attribute, NULL},
+    {"fdel", get_fdel, syi_readonly_attribute, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__isabstractmethod__", is_abstract, NULL, NULL},
     {NULL, NULL, NULL, NULL},
@@ -367,7 +367,7 @@ static sy_value wrapped_is_abstract(sy_vm *vm, sy_value self) {
 }
 
 static const sy_getset_def wrapper_getsets[] = {
-    {"__func__", get_wrapped, NULL, NULL},
+    {"__func__", get_wrapped, syi_readonly_attribute, NULL},
     {"__isabstractmethod__", wrapped_is_abstract, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

@@ -121,8 +121,7 @@ sy_value syi_str_from_codepoints(sy_vm *vm, const uint32_t *points, size_t n) {
     if (n > SY_STR_MAX) {
         return syi_raise_memory(vm);
     }
-    return from_points(vm, points, 4, 0, (uint32_t)n,
-                       syi_max_point(points, 4, 0, (uint32_t)n));
+    return from_points(vm, points, 4, 0, (uint32_t)n, syi_max_point(points, 4, 0, (uint32_t)n));
 }
 
 /* Reads the code point at p: its length in bytes, 0 if the bytes are not UTF-8. */
@@ -210,7 +209,8 @@ sy_value syi_str_exact(sy_vm *vm, sy_value s) {
     return syi_is_type(s, vm->types.str) ? s : syi_substring(vm, s, 0, UINT32_MAX);
 }
 
-/* --- Comparing and hashing ------------------------------------------------------------------- */
+/* --- Comparing and hashing -------------------------------------------------------------------
+ */
 
 bool syi_str_equal(const sy_str *a, const sy_str *b) {
     if (a == b) {
@@ -287,7 +287,8 @@ uint64_t syi_str_hash(sy_vm *vm, sy_str *s) {
     return s->hash;
 }
 
-/* --- Joining --------------------------------------------------------------------------------- */
+/* --- Joining ---------------------------------------------------------------------------------
+ */
 
 static uint32_t common_flags(const sy_str *a, const sy_str *b) {
     return a->head.aux & b->head.aux & SY_STR_ASCII;
@@ -346,7 +347,8 @@ sy_value syi_str_join(sy_vm *vm, const sy_value *parts, size_t n) {
     return sy_from_pointer(s);
 }
 
-/* --- UTF-8 ----------------------------------------------------------------------------------- */
+/* --- UTF-8 -----------------------------------------------------------------------------------
+ */
 
 unsigned syi_utf8_put(uint8_t *out, uint32_t point) {
     if (point < 0x80) {

@@ -62,7 +62,8 @@ static bool reserve(sy_str_builder *b, uint64_t n, uint32_t kind) {
     if (b->length + n > capacity) {
         uint64_t doubled = capacity * 2;
         uint32_t wide = kind > b->kind ? kind : b->kind;
-        capacity = b->length + n > doubled || doubled > SY_STR_MAX / wide ? b->length + n : doubled;
+        capacity =
+            b->length + n > doubled || doubled > SY_STR_MAX / wide ? b->length + n : doubled;
     }
     return move(b, capacity, kind > b->kind ? kind : b->kind);
 }

@@ -8,7 +8,8 @@
 
 #define UNUSED_ARGS() ((void)vm, (void)nargs, (void)kwnames)
 
-/* --- Case ------------------------------------------------------------------------------------ */
+/* --- Case ------------------------------------------------------------------------------------
+ */
 
 typedef unsigned (*case_mapping)(uint32_t c, uint32_t *out);
 
@@ -149,7 +150,8 @@ SY_METHOD(syi_str_title) {
     return syi_builder_finish(&b);
 }
 
-/* --- Classes --------------------------------------------------------------------------------- */
+/* --- Classes ---------------------------------------------------------------------------------
+ */
 
 static sy_value all_are(sy_value v, bool (*test)(uint32_t), bool empty) {
     const sy_str *s = syi_to_str(v);

@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: MIT
  *
- * Encoding strings to bytes and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the standard
- * error handlers.
+ * Encoding strings to bytes and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the
+ * standard error handlers.
  */
 #include "lang/object/str_internal.h"
 
-enum codec { UTF8, ASCII, LATIN1, UTF16, UTF16_LE, UTF16_BE, UTF32, UTF32_LE, UTF32_BE, UNKNOWN };
+enum codec {
+    UTF8,
+    ASCII,
+    LATIN1,
+    UTF16,
+    UTF16_LE,
+    UTF16_BE,
+    UTF32,
+    UTF32_LE,
+    UTF32_BE,
+    UNKNOWN
+};
 
 static const struct {
     const char *alias;
@@ -23,15 +34,24 @@ static const struct {
     {"utf-32be", UTF32_BE},
 };
 
-static const char *const codec_names[] = {"utf-8",    "ascii",     "latin-1", "utf-16",
-                                          "utf-16-le", "utf-16-be", "utf-32",  "utf-32-le",
-                                          "utf-32-be"};
+static const char *const codec_names[] = {"utf-8",  "ascii",     "latin-1",
+                                          "utf-16", "utf-16-le", "utf-16-be",
+                                          "utf-32", "utf-32-le", "utf-32-be"};
 
-enum handler { STRICT, IGNORE, REPLACE, BACKSLASH, SURROGATE_ESCAPE, SURROGATE_PASS, XML, OTHER };
+enum handler {
+    STRICT,
+    IGNORE,
+    REPLACE,
+    BACKSLASH,
+    SURROGATE_ESCAPE,
+    SURROGATE_PASS,
+    XML,
+    OTHER
+};
 
-static const char *const handler_names[] = {"strict",          "ignore",          "replace",
-                                            "backslashreplace", "surrogateescape",
-                                            "surrogatepass",   "xmlcharrefreplace"};
+static const char *const handler_names[] = {
+    "strict",          "ignore",        "replace",          "backslashreplace",
+    "surrogateescape", "surrogatepass", "xmlcharrefreplace"};
 
 static enum codec find_codec(sy_vm *vm, sy_value encoding) {
     if (encoding == SY_NULL) {
@@ -42,7 +62,7 @@ static enum codec find_codec(sy_vm *vm, sy_value encoding) {
     uint32_t n = s->length;
     for (uint32_t i = 0; i < n && n < sizeof name; i++) {
         uint32_t c = syi_str_at(s, i);
-        name[i] = (char)(c == '_' || c == ' '     ? '-'
+        name[i] = (char)(c == '_' || c == ' '   ? '-'
                          : c >= 'A' && c <= 'Z' ? c + 32
                          : c < 0x80             ? c
                                                 : '?');
@@ -86,7 +106,8 @@ sy_value syi_raise_decode_error(sy_vm *vm, const char *encoding, const uint8_t *
                          start, end, reason);
 }
 
-/* --- Decoding -------------------------------------------------------------------------------- */
+/* --- Decoding --------------------------------------------------------------------------------
+ */
 
 typedef struct decoder {
     sy_vm *vm;
@@ -238,7 +259,8 @@ static bool decode_utf32_unit(decoder *d, bool big) {
         return decode_error(d, d->at + 4, "code point not in range(0x110000)");
     }
     if (unit >= 0xd800 && unit <= 0xdfff) {
-        return decode_error(d, d->at + 4, "code point in surrogate code point range(0xd800, 0xe000)");
+        return decode_error(d, d->at + 4,
+                            "code point in surrogate code point range(0xd800, 0xe000)");
     }
     syi_builder_char(&d->out, unit);
     d->at += 4;
@@ -302,7 +324,8 @@ sy_value syi_str_decode(sy_vm *vm, const uint8_t *data, size_t n, sy_value encod
     return syi_builder_finish(&d.out);
 }
 
-/* --- Encoding -------------------------------------------------------------------------------- */
+/* --- Encoding --------------------------------------------------------------------------------
+ */
 
 typedef struct encoder {
     sy_vm *vm;
@@ -433,8 +456,8 @@ static bool encode_error(encoder *e) {
             const char *reason = e->codec == ASCII    ? "ordinal not in range(128)"
                                  : e->codec == LATIN1 ? "ordinal not in range(256)"
                                                       : "surrogates not allowed";
-            raise_unicode(vm, vm->types.UnicodeEncodeError, codec_names[e->codec], e->text, start,
-                          end, reason);
+            raise_unicode(vm, vm->types.UnicodeEncodeError, codec_names[e->codec], e->text,
+                          start, end, reason);
             return false;
         }
     }
@@ -452,8 +475,8 @@ static sy_value bytes_of_builder(sy_vm *vm, sy_str_builder *b) {
 /* The text is plain for the codec as it is stored. */
 static bool is_verbatim(const encoder *e) {
     bool bytewise = e->codec == UTF8 || e->codec == ASCII || e->codec == LATIN1;
-    return bytewise && (syi_str_is_ascii(e->s) ||
-                        (e->codec == LATIN1 && syi_str_kind(e->s) == 1));
+    return bytewise &&
+           (syi_str_is_ascii(e->s) || (e->codec == LATIN1 && syi_str_kind(e->s) == 1));
 }
 
 sy_value syi_str_encode(sy_vm *vm, sy_value s, sy_value encoding, sy_value errors) {

@@ -57,7 +57,8 @@ static inline void syi_str_put(sy_str *s, uint32_t i, uint32_t point) {
 /* Copies n code points; the target is at least as wide as they need. */
 void syi_copy_points(void *to, unsigned to_kind, uint32_t to_index, const void *from,
                      unsigned from_kind, uint32_t from_index, uint32_t n);
-/* The largest of n code points, or a bound of it in the same class (0x7f, 0xff, 0xffff, 0x10ffff). */
+/* The largest of n code points, or a bound of it in the same class (0x7f, 0xff, 0xffff,
+ * 0x10ffff). */
 uint32_t syi_max_point(const void *data, unsigned kind, uint32_t start, uint32_t n);
 
 /* An exact str with the contents of s (s itself if it is one). */
@@ -76,8 +77,8 @@ int64_t syi_rfind_bytes(const uint8_t *data, size_t n, const uint8_t *needle, si
 /* Number of arguments (self excluded) of find() and the like: 1 to 3. */
 bool syi_search_args(sy_vm *vm, const char *name, int nargs);
 /* Optional start and end of find(sub, start, end), clamped to 0..length; None: absent. */
-bool syi_range_args(sy_vm *vm, const sy_value *args, int nargs, uint32_t length, uint32_t *start,
-                    uint32_t *end);
+bool syi_range_args(sy_vm *vm, const sy_value *args, int nargs, uint32_t length,
+                    uint32_t *start, uint32_t *end);
 /* A whole number argument that must fit a C size ("'str' object cannot be interpreted as an
  * integer" otherwise). */
 bool syi_size_arg(sy_vm *vm, sy_value v, int64_t *out);
@@ -98,8 +99,8 @@ sy_value syi_str_decode(sy_vm *vm, const uint8_t *data, size_t n, sy_value encod
 sy_value syi_raise_decode_error(sy_vm *vm, const char *encoding, const uint8_t *data, size_t n,
                                 size_t start, size_t end, const char *reason);
 
-/* The bytes of a bytes-like object (bytes, bytearray, memoryview); false without exception: it is
- * none. Valid until the object changes. */
+/* The bytes of a bytes-like object (bytes, bytearray, memoryview); false without exception: it
+ * is none. Valid until the object changes. */
 bool syi_buffer(sy_value v, const uint8_t **data, uint32_t *length);
 bool syi_is_bytearray(sy_value v);
 /* bytes(v) for int.from_bytes and the like: bytes-like, iterable of ints, or __bytes__. */

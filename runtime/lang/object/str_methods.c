@@ -12,7 +12,8 @@
     static sy_value name(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames)
 #define UNUSED_ARGS() ((void)vm, (void)nargs, (void)kwnames)
 
-/* --- Searching ------------------------------------------------------------------------------- */
+/* --- Searching -------------------------------------------------------------------------------
+ */
 
 static bool must_be_str(sy_vm *vm, sy_value v) {
     if (syi_is_str(v)) {
@@ -23,7 +24,8 @@ static bool must_be_str(sy_vm *vm, sy_value v) {
 }
 
 /* Position of args[1], -1: none, -2: failed. */
-static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *name, bool right) {
+static int64_t search(sy_vm *vm, const sy_value *args, int nargs, const char *name,
+                      bool right) {
     if (!syi_search_args(vm, name, nargs - 1)) {
         return -2;
     }
@@ -157,7 +159,8 @@ METHOD(str_removesuffix) {
     return remove_affix(vm, args, true);
 }
 
-/* --- Replacing ------------------------------------------------------------------------------- */
+/* --- Replacing -------------------------------------------------------------------------------
+ */
 
 /* Between all characters: max times at most. */
 static sy_value interleave(sy_vm *vm, sy_value text, sy_value with, uint64_t max) {
@@ -178,8 +181,8 @@ METHOD(str_replace) {
     int64_t max = -1;
     for (int i = 1; i < 3; i++) {
         if (!syi_is_str(args[i])) {
-            return syi_raise(vm, vm->types.TypeError, "replace() argument %d must be str, not %T",
-                             i, args[i]);
+            return syi_raise(vm, vm->types.TypeError,
+                             "replace() argument %d must be str, not %T", i, args[i]);
         }
     }
     if (nargs > 3 && !syi_size_arg(vm, args[3], &max)) {
@@ -235,7 +238,8 @@ METHOD(str_expandtabs) {
     return syi_builder_finish(&b);
 }
 
-/* --- Stripping ------------------------------------------------------------------------------- */
+/* --- Stripping -------------------------------------------------------------------------------
+ */
 
 static bool strips(const sy_str *set, uint32_t c) {
     if (set == NULL) {
@@ -285,7 +289,8 @@ METHOD(str_rstrip) {
     return strip(vm, args, nargs, "rstrip", false, true);
 }
 
-/* --- Padding --------------------------------------------------------------------------------- */
+/* --- Padding ---------------------------------------------------------------------------------
+ */
 
 static bool fill_character(sy_vm *vm, sy_value v, uint32_t *out) {
     if (!syi_is_str(v)) {
@@ -370,7 +375,8 @@ METHOD(str_zfill) {
     return syi_builder_finish(&b);
 }
 
-/* --- Encoding, formatting and the rest ------------------------------------------------------- */
+/* --- Encoding, formatting and the rest -------------------------------------------------------
+ */
 
 METHOD(str_encode) {
     static const char *const names[] = {"encoding", "errors", NULL};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finding one string in another. Byte-wide strings go by memchr for the rarest place to look,
- * the first byte; others compare code point by code point.
+ * Finding one string in another. Byte-wide strings skip by memchr to the first byte and look
+ * at the last before they compare; others compare code point by code point.
  */
 #include "lang/object/str_internal.h"
 
@@ -9,14 +9,21 @@ int64_t syi_find_bytes(const uint8_t *data, size_t n, const uint8_t *needle, siz
     if (m == 0) {
         return 0;
     }
+    if (n < m) {
+        return -1;
+    }
     const uint8_t *p = data;
-    const uint8_t *end = n < m ? data : data + (n - m) + 1;
-    while (n >= m && p < end) {
-        p = memchr(p, needle[0], (size_t)(end - p));
-        if (p == NULL) {
-            break;
+    const uint8_t *end = data + (n - m) + 1;
+    uint8_t first = needle[0];
+    uint8_t last = needle[m - 1];
+    while (p < end) {
+        if (*p != first) {
+            p = memchr(p, first, (size_t)(end - p));
+            if (p == NULL) {
+                break;
+            }
         }
-        if (memcmp(p, needle, m) == 0) {
+        if (p[m - 1] == last && memcmp(p, needle, m) == 0) {
             return p - data;
         }
         p++;
@@ -57,8 +64,7 @@ int64_t syi_str_find(const sy_str *s, const sy_str *needle, uint32_t start, uint
         return -1;
     }
     if (syi_str_kind(s) == 1) {
-        int64_t i =
-            syi_find_bytes(s->data + start, end - start, needle->data, needle->length);
+        int64_t i = syi_find_bytes(s->data + start, end - start, needle->data, needle->length);
         return i < 0 ? -1 : i + start;
     }
     uint32_t last = end - needle->length;
@@ -104,8 +110,8 @@ uint64_t syi_str_count(const sy_str *s, const sy_str *needle, uint32_t start, ui
     return count;
 }
 
-bool syi_range_args(sy_vm *vm, const sy_value *args, int nargs, uint32_t length, uint32_t *start,
-                    uint32_t *end) {
+bool syi_range_args(sy_vm *vm, const sy_value *args, int nargs, uint32_t length,
+                    uint32_t *start, uint32_t *end) {
     int64_t bounds[2] = {0, length};
     for (int i = 0; i < 2; i++) {
         if (i >= nargs || args[i] == SY_NONE) {

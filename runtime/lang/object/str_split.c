@@ -9,7 +9,8 @@
 
 #define UNUSED_ARGS() ((void)nargs, (void)kwnames)
 
-static bool append_range(sy_vm *vm, sy_value list, sy_value text, uint32_t start, uint32_t end) {
+static bool append_range(sy_vm *vm, sy_value list, sy_value text, uint32_t start,
+                         uint32_t end) {
     sy_value part = syi_substring(vm, text, start, end);
     return part != SY_NULL && syi_list_append(vm, syi_to_list(list), part);
 }
@@ -106,7 +107,8 @@ static sy_value rsplit_at(sy_vm *vm, sy_value text, const sy_str *separator, int
     return append_range(vm, list, text, 0, end) ? reversed(list) : SY_NULL;
 }
 
-static sy_value split(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames, bool right) {
+static sy_value split(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames,
+                      bool right) {
     static const char *const names[] = {"sep", "maxsplit", NULL};
     static const sy_signature left_signature = {"split", names, 0, 2};
     static const sy_signature right_signature = {"rsplit", names, 0, 2};
@@ -163,8 +165,8 @@ SY_METHOD(syi_str_splitlines) {
         }
         uint32_t end = i;
         if (i < s->length) {
-            bool pair = syi_str_at(s, i) == '\r' && i + 1 < s->length &&
-                        syi_str_at(s, i + 1) == '\n';
+            bool pair =
+                syi_str_at(s, i) == '\r' && i + 1 < s->length && syi_str_at(s, i + 1) == '\n';
             i += pair ? 2 : 1;
         }
         if (!append_range(vm, list, args[0], start, keep != 0 ? i : end)) {
@@ -209,7 +211,8 @@ SY_METHOD(syi_str_rpartition) {
     return partition(vm, args, true);
 }
 
-/* --- join ------------------------------------------------------------------------------------ */
+/* --- join ------------------------------------------------------------------------------------
+ */
 
 static sy_value join_items(sy_vm *vm, const sy_str *separator, const sy_value *items,
                            uint32_t n) {
@@ -262,7 +265,7 @@ SY_METHOD(syi_str_join_method) {
             return SY_NULL;
         }
     }
-    const sy_value *first = syi_is_list(items) ? syi_to_list(items)->items
-                                               : syi_to_tuple(items)->items;
+    const sy_value *first =
+        syi_is_list(items) ? syi_to_list(items)->items : syi_to_tuple(items)->items;
     return join_items(vm, syi_to_str(args[0]), first, syi_sequence_length(items));
 }

@@ -34,7 +34,8 @@ static bool append_translated(sy_vm *vm, sy_str_builder *b, uint32_t c, sy_value
         return true;
     }
     if (!syi_is_int(to)) {
-        syi_raise(vm, vm->types.TypeError, "character mapping must return integer, None or str");
+        syi_raise(vm, vm->types.TypeError,
+                  "character mapping must return integer, None or str");
         return false;
     }
     int64_t code;
@@ -64,31 +65,49 @@ SY_METHOD(syi_str_translate) {
     return syi_builder_finish(&b);
 }
 
+/* The key as translate() will look it up; SY_NULL with an exception. */
+static sy_value table_key(sy_vm *vm, sy_value key) {
+    if (syi_is_int(key)) {
+        return key;
+    }
+    if (!syi_is_str(key)) {
+        return syi_raise(vm, vm->types.TypeError,
+                         "keys in translate table must be strings or integers");
+    }
+    if (syi_to_str(key)->length != 1) {
+        return syi_raise(vm, vm->types.ValueError,
+                         "string keys in translate table must be of length 1");
+    }
+    return sy_from_int(syi_str_at(syi_to_str(key), 0));
+}
+
+static bool fill_table(sy_vm *vm, sy_dict *table, const sy_dict *source) {
+    uint32_t position = 0;
+    sy_value key;
+    sy_value value;
+    while (syi_dict_next(source, &position, &key, &value)) {
+        key = table_key(vm, key);
+        if (key == SY_NULL || !syi_dict_set(vm, table, key, value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static sy_value table_from_dict(sy_vm *vm, sy_value source) {
     if (!syi_is_dict(source)) {
         return syi_raise(vm, vm->types.TypeError,
                          "if you give only one argument to maketrans it must be a dict");
     }
     sy_value table = syi_dict_new(vm);
-    uint32_t position = 0;
-    sy_value key;
-    sy_value value;
-    while (table != SY_NULL && syi_dict_next(syi_to_dict(source), &position, &key, &value)) {
-        if (syi_is_str(key)) {
-            if (syi_to_str(key)->length != 1) {
-                return syi_raise(vm, vm->types.ValueError,
-                                 "string keys in translate table must be of length 1");
-            }
-            key = sy_from_int(syi_str_at(syi_to_str(key), 0));
-        } else if (!syi_is_int(key)) {
-            return syi_raise(vm, vm->types.TypeError,
-                             "keys in translate table must be strings or integers");
-        }
-        if (!syi_dict_set(vm, syi_to_dict(table), key, value)) {
-            return SY_NULL;
-        }
+    if (table == SY_NULL) {
+        return SY_NULL;
     }
-    return table;
+    sy_roots roots;
+    syi_roots_enter(vm, &roots, &table, 1);
+    bool ok = fill_table(vm, syi_to_dict(table), syi_to_dict(source));
+    syi_roots_leave(vm, &roots);
+    return ok ? table : SY_NULL;
 }
 
 SY_METHOD(syi_str_maketrans) {

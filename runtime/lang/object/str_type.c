@@ -7,7 +7,8 @@
 
 #include "lang/object/args.h"
 
-/* --- Constructor ----------------------------------------------------------------------------- */
+/* --- Constructor -----------------------------------------------------------------------------
+ */
 
 static sy_value decode_object(sy_vm *vm, sy_value v, sy_value encoding, sy_value errors) {
     const uint8_t *data;
@@ -62,7 +63,8 @@ static sy_value str_create(sy_vm *vm, sy_type *type, const sy_value *args, int n
     return v == SY_NULL || type == vm->types.str ? v : subclass_instance(vm, type, v);
 }
 
-/* --- Slots ----------------------------------------------------------------------------------- */
+/* --- Slots -----------------------------------------------------------------------------------
+ */
 
 static sy_value str_str(sy_vm *vm, sy_value self) {
     return syi_str_exact(vm, self);
@@ -102,7 +104,8 @@ static sy_value repeat(sy_vm *vm, sy_value v, int64_t count) {
     if (count > (int64_t)(SY_STR_MAX / kind / from->length)) {
         return syi_raise_memory(vm);
     }
-    sy_str *s = syi_str_alloc(vm, vm->types.str, (uint64_t)from->length * (uint64_t)count, kind);
+    sy_str *s =
+        syi_str_alloc(vm, vm->types.str, (uint64_t)from->length * (uint64_t)count, kind);
     if (s == NULL) {
         return SY_NULL;
     }
@@ -173,8 +176,8 @@ static sy_value str_getitem(sy_vm *vm, sy_value self, sy_value key) {
     if (!sy_is_int(key)) {
         int has = syi_has_index(vm, key);
         if (has == 0) {
-            return syi_raise(vm, vm->types.TypeError, "string indices must be integers, not '%T'",
-                             key);
+            return syi_raise(vm, vm->types.TypeError,
+                             "string indices must be integers, not '%T'", key);
         }
         if (has < 0 || !syi_index_exact(vm, key, &i)) {
             return SY_NULL;
@@ -192,15 +195,16 @@ static sy_value str_getitem(sy_vm *vm, sy_value self, sy_value key) {
 
 static int str_contains(sy_vm *vm, sy_value self, sy_value item) {
     if (!syi_is_str(item)) {
-        syi_raise(vm, vm->types.TypeError, "'in <string>' requires string as left operand, not %T",
-                  item);
+        syi_raise(vm, vm->types.TypeError,
+                  "'in <string>' requires string as left operand, not %T", item);
         return -1;
     }
     const sy_str *s = syi_to_str(self);
     return syi_str_find(s, syi_to_str(item), 0, s->length) >= 0;
 }
 
-/* --- Iterator -------------------------------------------------------------------------------- */
+/* --- Iterator --------------------------------------------------------------------------------
+ */
 
 typedef struct str_iterator {
     sy_object head;
@@ -244,7 +248,8 @@ static sy_value iterator_length_hint(sy_vm *vm, const sy_value *args, int nargs,
 }
 
 static const sy_fn_def iterator_methods[] = {
-    {"__length_hint__", iterator_length_hint, 0, 0, 0, false, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", iterator_length_hint, 0, 0, 0, false,
+     "Private method returning an estimate of len(list(it))."},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };
 
@@ -258,12 +263,14 @@ const sy_type_def syi_type_str_iterator = {
 
 const sy_type_def syi_type_str = {
     .name = "str",
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a "
-           "new string object from the given object. If encoding or\nerrors is specified, then the "
-           "object must expose a data buffer\nthat will be decoded using the given encoding and "
-           "error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor "
-           "repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to "
-           "'strict'.",
+    .doc =
+        "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a "
+        "new string object from the given object. If encoding or\nerrors is specified, then "
+        "the "
+        "object must expose a data buffer\nthat will be decoded using the given encoding and "
+        "error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor "
+        "repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to "
+        "'strict'.",
     .size = offsetof(sy_str, data),
     .flags = SY_TYPE_IS_STR,
     .slots = {.repr = syi_str_repr,

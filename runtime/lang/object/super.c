@@ -139,8 +139,9 @@ static sy_value get_self(sy_vm *vm, sy_value self) {
 }
 
 static const sy_getset_def super_getsets[] = {
-    {"__thisclass__", get_thisclass, NULL, "the class invoking super()"},
-    {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
+    {"__thisclass__", get_thisclass, syi_readonly_attribute, "the class invoking super()"},
+    {"__self__", get_self, syi_readonly_attribute,
+     "the instance invoking super(); may be None"},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -44,6 +44,8 @@ sy_value syi_type_mro(sy_vm *vm, sy_type *type);
 bool syi_add_slot_wrappers(sy_vm *vm, sy_type *type);
 sy_value syi_method_descriptor_new(sy_vm *vm, sy_type *owner, const sy_fn_def *def);
 sy_value syi_getset_new(sy_vm *vm, sy_type *owner, const sy_getset_def *def);
+/* Setter of attributes that CPython keeps as read-only members: its message is another. */
+bool syi_readonly_attribute(sy_vm *vm, sy_value self, sy_value value);
 /* The attribute __dict__ of a type whose instances have attributes. */
 bool syi_add_dict_getset(sy_vm *vm, sy_type *type);
 sy_value syi_member_new(sy_vm *vm, sy_type *owner, sy_value name, uint32_t offset);
@@ -75,10 +77,6 @@ sy_value syi_type_dir(sy_vm *vm, const sy_type *type);
 
 /* Text of a C string as the doc of a builtin: without the signature line; None if empty. */
 sy_value syi_doc_text(sy_vm *vm, const char *doc);
-
-/* The special method of obj bound for a call: the function, obj to be passed first in *self (or
- * SY_NULL). SY_NULL without exception: not language-defined. */
-sy_value syi_bind_special(sy_vm *vm, sy_value obj, enum sy_special special, sy_value *self);
 
 extern const enum sy_special syi_binary_specials[SY_BINARY_COUNT];
 extern const enum sy_special syi_reflected_specials[SY_BINARY_COUNT];

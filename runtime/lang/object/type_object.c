@@ -303,13 +303,20 @@ static sy_value type_binary(sy_vm *vm, enum sy_binary_op op, sy_value a, sy_valu
 /* --- Attributes
  * --------------------------------------------------------------------------------- */
 
-static bool is_mutable(sy_vm *vm, sy_value self, const char *name) {
-    if ((syi_to_type(self)->flags & SY_TYPE_HEAP) != 0) {
+/* May the attribute be set to value? False with TypeError: not of a builtin type, and it cannot
+ * be deleted. */
+static bool may_set(sy_vm *vm, sy_value self, sy_value value, const char *name) {
+    bool heap = (syi_to_type(self)->flags & SY_TYPE_HEAP) != 0;
+    if (heap && value != SY_NULL) {
         return true;
     }
-    syi_raise(vm, vm->types.TypeError, "cannot set '%s' attribute of immutable type '%N'", name,
-              syi_to_type(self));
+    syi_raise(vm, vm->types.TypeError, "cannot %s '%s' attribute of immutable type '%N'",
+              heap ? "delete" : "set", name, syi_to_type(self));
     return false;
+}
+
+static bool is_mutable(sy_vm *vm, sy_value self, const char *name) {
+    return may_set(vm, self, SY_NONE, name);
 }
 
 static sy_value get_name(sy_vm *vm, sy_value self) {
@@ -317,19 +324,20 @@ static sy_value get_name(sy_vm *vm, sy_value self) {
     return sy_from_pointer(syi_to_type(self)->name);
 }
 
-static bool set_name(sy_vm *vm, sy_value self, sy_value value) {
-    if (!is_mutable(vm, self, "__name__")) {
+static bool check_name(sy_vm *vm, sy_value self, sy_value value, const char *attribute) {
+    if (!may_set(vm, self, value, attribute)) {
         return false;
     }
-    if (value == SY_NULL || !syi_is_str(value)) {
-        if (value == SY_NULL) {
-            syi_raise(vm, vm->types.TypeError,
-                      "cannot delete '__name__' attribute of type '%N'", syi_to_type(self));
-        } else {
-            syi_raise(vm, vm->types.TypeError,
-                      "can only assign string to %N.__name__, not '%T'", syi_to_type(self),
-                      value);
-        }
+    if (!syi_is_str(value)) {
+        syi_raise(vm, vm->types.TypeError, "can only assign string to %N.%s, not '%T'",
+                  syi_to_type(self), attribute, value);
+        return false;
+    }
+    return true;
+}
+
+static bool set_name(sy_vm *vm, sy_value self, sy_value value) {
+    if (!check_name(vm, self, value, "__name__")) {
         return false;
     }
     syi_to_type(self)->name = syi_to_str(value);
@@ -342,13 +350,7 @@ static sy_value get_qualname(sy_vm *vm, sy_value self) {
 }
 
 static bool set_qualname(sy_vm *vm, sy_value self, sy_value value) {
-    if (!is_mutable(vm, self, "__qualname__")) {
-        return false;
-    }
-    if (value == SY_NULL || !syi_is_str(value)) {
-        syi_raise(vm, vm->types.TypeError,
-                  "can only assign string to %N.__qualname__, not '%T'", syi_to_type(self),
-                  value == SY_NULL ? SY_NONE : value);
+    if (!check_name(vm, self, value, "__qualname__")) {
         return false;
     }
     syi_to_type(self)->qualname = syi_to_str(value);
@@ -368,7 +370,7 @@ static sy_value get_module(sy_vm *vm, sy_value self) {
 
 static bool set_module(sy_vm *vm, sy_value self, sy_value value) {
     sy_type *t = syi_to_type(self);
-    if (!is_mutable(vm, self, "__module__") || value == SY_NULL ||
+    if (!may_set(vm, self, value, "__module__") ||
         !syi_dict_set_str(vm, t->dict, vm->names.__module__, value)) {
         return false;
     }
@@ -412,11 +414,7 @@ static sy_value get_doc(sy_vm *vm, sy_value self) {
 
 static bool set_doc(sy_vm *vm, sy_value self, sy_value value) {
     sy_type *t = syi_to_type(self);
-    if (!is_mutable(vm, self, "__doc__")) {
-        return false;
-    }
-    if (value == SY_NULL) {
-        syi_raise(vm, vm->types.TypeError, "cannot delete '__doc__' attribute of type '%N'", t);
+    if (!may_set(vm, self, value, "__doc__")) {
         return false;
     }
     if (!syi_dict_set_str(vm, t->dict, vm->names.__doc__, value)) {
@@ -488,13 +486,13 @@ static const sy_getset_def type_getsets[] = {
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__bases__", get_bases, set_bases, NULL},
-    {"__base__", get_base, NULL, NULL},
-    {"__mro__", get_mro, NULL, NULL},
+    {"__base__", get_base, syi_readonly_attribute, NULL},
+    {"__mro__", get_mro, syi_readonly_attribute, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__abstractmethods__", get_abstract, set_abstract, NULL},
-    {"__basicsize__", get_basicsize, NULL, NULL},
+    {"__basicsize__", get_basicsize, syi_readonly_attribute, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

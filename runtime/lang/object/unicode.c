@@ -116,7 +116,8 @@ int syi_char_decimal(uint32_t c) {
     return (int)(c - decimal_starts[low]);
 }
 
-/* --- Case ------------------------------------------------------------------------------------ */
+/* --- Case ------------------------------------------------------------------------------------
+ */
 
 typedef struct case_table {
     const sy_case_run *runs;

@@ -280,9 +280,12 @@ static sy_step outcome_of(sy_vm *vm, sy_value v) {
 static sy_step call_object(sy_vm *vm, sy_value callee, const sy_value *args, int nargs,
                            sy_value kwnames, uint16_t target, enum sy_on_return on_return) {
     sy_type *type = syi_type_of(vm, callee);
-    sy_value method = syi_special(vm, type, SY_SPECIAL_CALL);
+    sy_value self;
+    sy_value method = syi_bind_special(vm, callee, SY_SPECIAL_CALL, &self);
     if (method != SY_NULL) {
-        return call_with_self(vm, method, callee, args, nargs, kwnames, target, on_return);
+        return self == SY_NULL
+                   ? call_any(vm, method, args, nargs, kwnames, target, on_return)
+                   : call_with_self(vm, method, self, args, nargs, kwnames, target, on_return);
     }
     if (vm->exc != SY_NULL) {
         return SY_STEP_FAILED;

@@ -215,6 +215,24 @@ static void record_exit(sy_lang *lang, sy_value exc) {
     write_stderr_line(vm, syi_str(vm, code));
 }
 
+/* Calls sys.excepthook if the program put its own there. False: it did not, or that failed. */
+static bool call_excepthook(sy_vm *vm, sy_value exc) {
+    sy_value sys = syi_dict_get_str(vm->modules, vm->names.sys);
+    if (vm->in_loop || sys == SY_NULL || !syi_is_type(sys, vm->types.module)) {
+        return false;
+    }
+    sy_dict *dict = ((sy_module *)sy_to_object(sys))->dict;
+    sy_value hook = syi_dict_get_cstr(vm, dict, "excepthook");
+    if (hook == SY_NULL || hook == syi_dict_get_cstr(vm, dict, "__excepthook__")) {
+        return false;
+    }
+    sy_value args[3] = {sy_from_pointer(sy_to_object(exc)->type), exc,
+                        syi_to_exception(exc)->traceback};
+    bool ok = syi_call(vm, hook, args, 3, SY_NULL) != SY_NULL;
+    vm->exc = SY_NULL;
+    return ok;
+}
+
 static bool is_quiet_exit(const sy_vm *vm, sy_value exc) {
     const sy_type *type = sy_to_object(exc)->type;
     return syi_is_subtype(type, vm->types.SystemExit) &&
@@ -243,7 +261,7 @@ bool syi_host_report(sy_vm *vm, sy_value exc) {
             rooted[1] = syi_str_format(vm, "%N\n", sy_to_object(exc)->type);
             vm->exc = SY_NULL;
         }
-        if (rooted[1] != SY_NULL) {
+        if (rooted[1] != SY_NULL && !call_excepthook(vm, exc)) {
             write_stderr(vm, rooted[1]);
         }
         record_error(lang, exc, rooted[1]);
@@ -608,11 +626,39 @@ static void conclude_stuck(sy_lang *lang) {
     syi_host_write_bytes(&lang->vm, 2, message, sizeof message - 1);
 }
 
-/* A main thread that sleeps in a lock or a clock is woken for Ctrl-C. */
-static void wake_for_interrupt(sy_lang *lang) {
-    sy_thread *main = lang->rt->initial;
-    if (lang->vm.interpreter->interrupt && main != NULL && main->state == SYI_THREAD_PARKED) {
-        syi_thread_unpark(main);
+/* Ctrl-C in a thread whose main tasklet does not run: KeyboardInterrupt is thrown at whoever is
+ * current there, as in Stackless, or at a main that waits on a channel with nobody running. */
+static void throw_interrupt(sy_lang *lang, sy_thread *main) {
+    sy_vm *vm = &lang->vm;
+    sy_tasklet *target = main->current != NULL ? main->current : main->main;
+    if (target == NULL || !syi_is_lang_tasklet(target)) {
+        return;
+    }
+    sy_value exc = syi_exception_new(vm, vm->types.KeyboardInterrupt, NULL);
+    vm->exc = SY_NULL;
+    if (exc == SY_NULL) {
+        return;
+    }
+    if (target == main->current) {
+        if (target->temp.kind == SY_NOTHING) {
+            target->temp = syi_payload_exception(exc);
+            vm->interpreter->interrupt = false;
+        }
+    } else if (syi_op_throw(target, syi_payload_exception(exc), SYI_THROW_PENDING) >= 0) {
+        vm->interpreter->interrupt = false;
+    }
+}
+
+/* Between two pumps: sees to it that the initial thread gets its Ctrl-C. */
+static void deliver_interrupt(sy_lang *lang) {
+    sy_thread *main = syi_thread_find(lang->rt, 1);
+    if (!lang->vm.interpreter->interrupt || main == NULL) {
+        return;
+    }
+    if (main->state == SYI_THREAD_PARKED) {
+        syi_thread_unpark(main); /* its wait raises it */
+    } else if (main->current == NULL || main->current != main->main) {
+        throw_interrupt(lang, main);
     }
 }
 
@@ -624,7 +670,7 @@ sy_pump_result sy_lang_pump(sy_lang *lang, int64_t budget, int64_t *deadline) {
         conclude_stopped(lang);
         return SY_PUMP_DONE;
     }
-    wake_for_interrupt(lang);
+    deliver_interrupt(lang);
     sy_pump_result result = sy_runtime_pump(lang->rt, budget, deadline);
     if (lang->stopping) {
         conclude_stopped(lang);

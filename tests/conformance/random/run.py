@@ -2,7 +2,9 @@
 """Random programs run by CPython 3.11 and by the native command, their output compared. Closes with
 "N passed, N failed". Programs that differ are kept in the folder that is named.
 
-usage: run.py [--command PATH] [--seconds N] [--seed N] [--functions N]
+usage: run.py [--command PATH] [--count N | --seconds N] [--seed N] [--functions N]
+
+Without --seconds the same seeds are run every time.
 """
 import argparse
 import os
@@ -49,18 +51,23 @@ def make(seed, functions):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--command", default=os.path.join(ROOT, "build", "native", "switchyard"))
-    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--count", type=int, default=80)
+    parser.add_argument("--seconds", type=float)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--functions", type=int, default=4)
+    parser.add_argument("--functions", type=int, default=8)
     args = parser.parse_args()
     if sys.version_info[:2] != (3, 11):
         print("0 passed, 0 failed (needs CPython 3.11)")
         return 0
     folder = tempfile.mkdtemp(prefix="switchyard-random-")
-    end = time.monotonic() + args.seconds
+    end = None if args.seconds is None else time.monotonic() + args.seconds
     passed = failed = 0
     seed = args.seed
-    while time.monotonic() < end:
+
+    def more():
+        return seed < args.seed + args.count if end is None else time.monotonic() < end
+
+    while more():
         source = make(seed, args.functions)
         seed += 1
         if source is None:
