@@ -32,8 +32,11 @@ file(GLOB SY_BENCH_CLI CONFIGURE_DEPENDS ${SY_RUNTIME}/host/cli/*.c)
 if(EMSCRIPTEN AND SY_BENCH_CLI)
   sy_add_benchmark(bench_command "${SY_BENCH_CLI}")
   target_link_libraries(bench_command PRIVATE sy_lang)
-  sy_wasm_test_program(bench_command)
-  target_link_options(bench_command PRIVATE ${SY_WASM_LOOP_FLAGS} -sNODERAWFS=1)
+  set_target_properties(bench_command PROPERTIES SUFFIX .cjs)
+  # Functions keep their names, and imports theirs with them.
+  target_link_options(
+    bench_command PRIVATE -O3 --profiling-funcs -sNODERAWFS=1 ${SY_WASM_LOOP_FLAGS}
+    ${SY_WASM_FIBER_FLAGS} ${SY_WASM_MEMORY_FLAGS} ${SY_WASM_NODE_FLAGS})
   if(NOT SY_ASYNCIFY)
     target_link_options(bench_command PRIVATE --pre-js
                         ${SY_BENCH_DIR}/peers/without_asyncify.js)

@@ -14,7 +14,6 @@
 #include "host/cli/options.h"
 #include "host/cli/source.h"
 #include "host/cli/trace_file.h"
-#include "port/clock.h"
 
 #define VERSION "0.1.0"
 
@@ -121,7 +120,7 @@ static void pump_to_the_end(cli *c) {
         switch (sy_lang_pump(c->lang, PUMP_BUDGET, &deadline)) {
         case SY_PUMP_WAIT:
             fflush(stdout);
-            syi_clock_sleep_until(rt->clock_origin + deadline);
+            syi_clock_wait(rt, deadline);
             break;
         case SY_PUMP_TRACE:
             cli_trace_drain(&c->trace, rt);

@@ -14,6 +14,7 @@ static sy_value time_time(sy_vm *vm, const sy_value *args, int nargs, sy_value k
     (void)args;
     (void)nargs;
     (void)kwnames;
+    syi_clock_read(vm->rt);
     return seconds(vm, sy_wall_time(vm->rt));
 }
 
@@ -21,6 +22,7 @@ static sy_value time_time_ns(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     (void)args;
     (void)nargs;
     (void)kwnames;
+    syi_clock_read(vm->rt);
     return syi_int_new(vm, sy_wall_time(vm->rt));
 }
 
@@ -28,7 +30,7 @@ static sy_value time_monotonic(sy_vm *vm, const sy_value *args, int nargs, sy_va
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return seconds(vm, sy_now(vm->rt));
+    return seconds(vm, syi_clock_read(vm->rt));
 }
 
 static sy_value time_monotonic_ns(sy_vm *vm, const sy_value *args, int nargs,
@@ -36,7 +38,23 @@ static sy_value time_monotonic_ns(sy_vm *vm, const sy_value *args, int nargs,
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return syi_int_new(vm, sy_now(vm->rt));
+    return syi_int_new(vm, syi_clock_read(vm->rt));
+}
+
+static sy_value time_process_time(sy_vm *vm, const sy_value *args, int nargs,
+                                  sy_value kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return seconds(vm, syi_clock_used(vm->rt));
+}
+
+static sy_value time_process_time_ns(sy_vm *vm, const sy_value *args, int nargs,
+                                     sy_value kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return syi_int_new(vm, syi_clock_used(vm->rt));
 }
 
 static sy_value time_sleep(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
@@ -122,9 +140,9 @@ static const sy_fn_def functions[] = {
     {"monotonic_ns", time_monotonic_ns, 0, 0, 0, false, NULL},
     {"perf_counter", time_monotonic, 0, 0, 0, false, "perf_counter()"},
     {"perf_counter_ns", time_monotonic_ns, 0, 0, 0, false, NULL},
-    {"process_time", time_monotonic, 0, 0, 0, false, NULL},
-    {"process_time_ns", time_monotonic_ns, 0, 0, 0, false, NULL},
-    {"thread_time", time_monotonic, 0, 0, 0, false, NULL},
+    {"process_time", time_process_time, 0, 0, 0, false, NULL},
+    {"process_time_ns", time_process_time_ns, 0, 0, 0, false, NULL},
+    {"thread_time", time_process_time, 0, 0, 0, false, NULL},
     {"sleep", time_sleep, 1, 1, SY_FN_SCHEDULES, false, "sleep(seconds, /)"},
     {"gmtime", time_gmtime, 0, 1, 0, false, NULL},
     {"localtime", time_gmtime, 0, 1, 0, false, NULL},

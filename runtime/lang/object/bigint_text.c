@@ -98,7 +98,7 @@ char *syi_big_digits(sy_vm *vm, const sy_int_view *a, int base, size_t *count, s
         return NULL;
     }
     uint64_t room = bits / bits_of_base(base) + 34;
-    if (room > SIZE_MAX / 2 || room > 0x7fffffff) {
+    if (room > 0x7fffffff) {
         syi_raise_memory(vm);
         return NULL;
     }

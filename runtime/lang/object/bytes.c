@@ -285,8 +285,8 @@ static sy_value concat(sy_vm *vm, sy_value a, sy_value b) {
 }
 
 static sy_value repeat(sy_vm *vm, sy_value v, int64_t count) {
-    const uint8_t *data;
-    uint32_t n;
+    const uint8_t *data = NULL;
+    uint32_t n = 0;
     syi_buffer(v, &data, &n);
     if (n > 0 && count > (int64_t)(SY_STR_MAX / n)) {
         return syi_raise_memory(vm);
@@ -344,17 +344,17 @@ int syi_bytes_contains(sy_vm *vm, sy_value self, sy_value item) {
         needle = &byte;
         m = 1;
     }
-    const uint8_t *data;
-    uint32_t n;
+    const uint8_t *data = NULL;
+    uint32_t n = 0;
     syi_buffer(self, &data, &n);
     return syi_find_bytes(data, n, needle, m) >= 0;
 }
 
 bool syi_bytes_bounds(sy_vm *vm, sy_value self, sy_value slice, int64_t *start, int64_t *step,
                       int64_t *count) {
-    const uint8_t *data;
-    uint32_t before;
-    uint32_t after;
+    const uint8_t *data = NULL;
+    uint32_t before = 0;
+    uint32_t after = 0;
     int64_t stop;
     syi_buffer(self, &data, &before);
     if (!syi_slice_bounds(vm, slice, before, start, &stop, step, count)) {
@@ -369,8 +369,8 @@ bool syi_bytes_bounds(sy_vm *vm, sy_value self, sy_value slice, int64_t *start, 
 }
 
 sy_value syi_bytes_slice(sy_vm *vm, sy_value self, sy_value slice) {
-    const uint8_t *data;
-    uint32_t n;
+    const uint8_t *data = NULL;
+    uint32_t n = 0;
     int64_t start;
     int64_t step;
     int64_t count;
@@ -463,8 +463,8 @@ sy_value syi_bytes_iter(sy_vm *vm, sy_value self) {
 static sy_value iterator_next(sy_vm *vm, sy_value self) {
     (void)vm;
     bytes_iterator *it = (bytes_iterator *)sy_to_object(self);
-    const uint8_t *data;
-    uint32_t n;
+    const uint8_t *data = NULL;
+    uint32_t n = 0;
     if (it->source == SY_NULL) {
         return SY_NULL;
     }

@@ -18,6 +18,9 @@
 #define WORK_DIGITS 96
 #define PARSE_DIGITS 240
 
+/* Enough digits to tell 17-digit numbers, their halves and the boundaries of a double apart. */
+#define HEAD_DIGITS 20
+
 static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
@@ -65,20 +68,68 @@ static int write_digits(uint32_t *a, uint32_t n, char *out) {
     return count;
 }
 
-/* Digits of mantissa * 2^exponent, not stripped. */
-static void expand(uint64_t mantissa, int exponent, sy_decimal *out) {
+/* floor(log10(2^(bits - 1))) + 1: how many digits a number of that bit length has before the
+ * point, or one less. */
+static int digits_before_point(int bits) {
+    return (int)floor((bits - 1) * 0.30102999566398119) + 1;
+}
+
+/* q = u / v, both shifted so that the top bit of v is set; u has room for one more digit and is
+ * destroyed. *rest: there is a remainder. */
+static uint32_t quotient(uint32_t *q, uint32_t *u, uint32_t nu, const uint32_t *v, uint32_t nv,
+                         bool *rest) {
+    if (nv == 1) {
+        *rest = syi_mag_div_small(q, u, nu, v[0]) != 0;
+        return syi_mag_normalise(q, nu);
+    }
+    u[nu] = 0;
+    syi_mag_div_normalised(q, u, nu, v, nv);
+    *rest = syi_mag_normalise(u, nv) != 0;
+    return syi_mag_normalise(q, nu - nv + 1);
+}
+
+/* out = mantissa * 2^exponent / 10^drop for exponent >= drop. */
+static uint32_t scale_large(uint32_t *out, uint64_t mantissa, int exponent, int drop,
+                            bool *rest) {
+    uint32_t small[3];
     uint32_t work[WORK_DIGITS];
-    uint32_t n;
-    if (exponent >= 0) {
-        uint32_t small[3];
-        n = syi_mag_shift_left(work, small, set_uint64(small, mantissa), (uint64_t)exponent);
-        out->count = write_digits(work, n, out->digits);
-        out->point = out->count;
-    } else {
-        n = set_uint64(work, mantissa);
-        n = multiply_power5(work, n, -exponent);
-        out->count = write_digits(work, n, out->digits);
-        out->point = out->count + exponent;
+    uint32_t power[WORK_DIGITS];
+    uint32_t divisor[WORK_DIGITS];
+    uint32_t n = set_uint64(small, mantissa);
+    if (drop == 0) {
+        *rest = false;
+        return syi_mag_shift_left(out, small, n, (uint64_t)exponent);
+    }
+    power[0] = 1;
+    uint32_t np = multiply_power5(power, 1, drop);
+    unsigned shift = syi_mag_div_shift(power[np - 1]);
+    np = syi_mag_shift_left(divisor, power, np, shift);
+    n = syi_mag_shift_left(work, small, n, (uint64_t)(exponent - drop) + shift);
+    return quotient(out, work, n, divisor, np, rest);
+}
+
+/* out = mantissa * 5^power / 2^drop: the digits of mantissa / 2^power without the last ones. */
+static uint32_t scale_small(uint32_t *out, uint64_t mantissa, int power, int drop, bool *rest) {
+    uint32_t n = set_uint64(out, mantissa);
+    n = multiply_power5(out, n, power - drop);
+    return syi_mag_shift_right(out, out, n, (uint64_t)drop, rest);
+}
+
+/* Digits of mantissa * 2^exponent, not stripped: all of them, or at least the first `wanted`
+ * and then a 1 if anything follows that is not zero. */
+static void expand(uint64_t mantissa, int exponent, int64_t wanted, sy_decimal *out) {
+    uint32_t work[WORK_DIGITS];
+    bool rest;
+    int power = exponent < 0 ? -exponent : 0;
+    int bits = 64 - __builtin_clzll(mantissa) + exponent;
+    int64_t spare = digits_before_point(bits) + power - wanted;
+    int drop = spare > 0 ? (int)spare : 0;
+    uint32_t n = exponent >= 0 ? scale_large(work, mantissa, exponent, drop, &rest)
+                               : scale_small(work, mantissa, power, drop, &rest);
+    out->count = write_digits(work, n, out->digits);
+    out->point = out->count + drop - power;
+    if (rest) {
+        out->digits[out->count++] = '1';
     }
 }
 
@@ -112,23 +163,30 @@ static bool take_apart(double d, sy_decimal *out, uint64_t *mantissa, int *expon
 }
 
 /* m * 2^e with the trailing zero bits of m moved to e, so that expansions are short. */
-static void expand_reduced(uint64_t mantissa, int exponent, sy_decimal *out) {
+static void expand_reduced(uint64_t mantissa, int exponent, int64_t wanted, sy_decimal *out) {
     int zeros = __builtin_ctzll(mantissa);
     if (exponent < 0) {
         int shift = zeros < -exponent ? zeros : -exponent;
         mantissa >>= shift;
         exponent += shift;
     }
-    expand(mantissa, exponent, out);
+    expand(mantissa, exponent, wanted, out);
 }
 
-void syi_decimal_exact(double d, sy_decimal *out) {
+void syi_decimal_exact(double d, int64_t wanted, sy_decimal *out) {
     uint64_t mantissa;
     int exponent;
     if (take_apart(d, out, &mantissa, &exponent)) {
-        expand_reduced(mantissa, exponent, out);
+        wanted = wanted < HEAD_DIGITS ? HEAD_DIGITS : wanted;
+        expand_reduced(mantissa, exponent, wanted, out);
         strip_zeros(out);
     }
+}
+
+int syi_decimal_point_max(double d) {
+    int exponent;
+    frexp(d, &exponent);
+    return digits_before_point(exponent) + 1;
 }
 
 static void round_up(sy_decimal *d) {
@@ -285,9 +343,9 @@ void syi_decimal_shortest(double d, sy_decimal *out) {
     exact.negative = out->negative;
     /* Below a power of two the neighbour is half as far. */
     bool narrow = mantissa == (uint64_t)1 << 52 && exponent > -1074;
-    expand(mantissa * 4, exponent - 2, &exact);
-    expand(mantissa * 4 + 2, exponent - 2, &in.high);
-    expand(mantissa * 4 - (narrow ? 1 : 2), exponent - 2, &in.low);
+    expand(mantissa * 4, exponent - 2, HEAD_DIGITS, &exact);
+    expand(mantissa * 4 + 2, exponent - 2, HEAD_DIGITS, &in.high);
+    expand(mantissa * 4 - (narrow ? 1 : 2), exponent - 2, HEAD_DIGITS, &in.low);
     in.closed = (mantissa & 1) == 0;
     for (int count = 1; count < 17; count++) {
         if (count <= exact.count && try_count(&exact, &in, count, out)) {
@@ -341,18 +399,10 @@ static double divide(const uint32_t *a, uint32_t na, const uint32_t *b, uint32_t
     bool lost;
     int64_t low;
     nb = syi_mag_shift_left(v, b, nb, shift);
-    memset(u, 0, sizeof u);
     uint32_t nu = syi_mag_shift_left(u, a, na, scale + shift);
-    uint32_t nq = nu - nb + 1;
-    bool rest = false;
-    if (nb == 1) {
-        rest = syi_mag_div_small(q, u, nu, v[0]) != 0;
-        nq = nu;
-    } else {
-        syi_mag_div_normalised(q, u, nu, v, nb);
-        rest = syi_mag_normalise(u, nb) != 0;
-    }
-    uint64_t top = syi_mag_top64(q, syi_mag_normalise(q, nq), &low, &lost);
+    bool rest;
+    uint32_t nq = quotient(q, u, nu, v, nb, &rest);
+    uint64_t top = syi_mag_top64(q, nq, &low, &lost);
     return syi_round_double(top, low - (int64_t)scale, lost || rest);
 }
 

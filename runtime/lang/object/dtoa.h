@@ -25,7 +25,11 @@ typedef struct sy_decimal {
     char digits[SY_DECIMAL_MAX];
 } sy_decimal;
 
-void syi_decimal_exact(double d, sy_decimal *out);
+/* Rounding to fewer than `wanted` digits comes out as if all digits were there; INT64_MAX: they
+ * are. */
+void syi_decimal_exact(double d, int64_t wanted, sy_decimal *out);
+/* A bound of the point of d's digits, at most 2 too large. d is finite. */
+int syi_decimal_point_max(double d);
 void syi_decimal_shortest(double d, sy_decimal *out);
 /* Keeps `count` digits (may be 0 or less), rounding half to even on the exact value. */
 void syi_decimal_round(sy_decimal *d, int count);

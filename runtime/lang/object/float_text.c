@@ -107,6 +107,12 @@ static void put_special(sink *s, const sy_decimal *d, bool upper) {
     put_text(s, nan ? (upper ? "NAN" : "nan") : upper ? "INF" : "inf");
 }
 
+/* How many digits the rounding has to see. */
+static int64_t digits_wanted(double d, char type, int precision) {
+    bool fixed = (type | 0x20) == 'f' && d - d == 0;
+    return (int64_t)precision + (fixed ? syi_decimal_point_max(d) + 2 : 3);
+}
+
 size_t syi_float_format(double d, char type, int precision, bool alternate, char *out,
                         size_t size) {
     sink s = {out, size, 0};
@@ -115,7 +121,7 @@ size_t syi_float_format(double d, char type, int precision, bool alternate, char
     if (type == 'r') {
         syi_decimal_shortest(d, &decimal);
     } else {
-        syi_decimal_exact(d, &decimal);
+        syi_decimal_exact(d, digits_wanted(d, type, precision), &decimal);
     }
     if (decimal.negative && decimal.kind != SY_DECIMAL_NAN) {
         put(&s, '-');
@@ -155,7 +161,7 @@ double syi_round_digits(double x, int64_t ndigits) {
         return x < 0 ? -0.0 : 0.0;
     }
     sy_decimal d;
-    syi_decimal_exact(x, &d);
+    syi_decimal_exact(x, syi_decimal_point_max(x) + ndigits + 2, &d);
     syi_decimal_round(&d, d.point + (int)ndigits);
     double result = syi_decimal_to_double(d.digits, (size_t)d.count, d.point - d.count);
     return x < 0 ? -result : result;

@@ -441,6 +441,7 @@ static sy_value run(percent *p) {
                   p->bytes ? "bytes" : "string");
         ok = false;
     }
+    p->out = NULL;
     if (!ok && !b.failed) {
         syi_builder_discard(&b);
         return SY_NULL;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * See import.h. A module object's head.aux is 1 while its body runs: a circular import is then
- * named as the likely cause when a name is missing.
+ * See import.h. From bit 8 on, a module object's head.aux holds the id of the thread that runs
+ * its body, 0 when none does: a circular import is then named as the likely cause when a name
+ * is missing, and another thread that imports the module waits.
  */
 #include "lang/vm/import.h"
 
+#include "core/thread.h"
 #include "lang/front/compile.h"
 #include "lang/lib/embedded.h"
 #include "lang/object/container.h"
@@ -16,6 +18,12 @@
 #include "lang/object/type.h"
 #include "lang/vm/interpreter.h"
 #include "lang/vm/vm.h"
+
+enum { OWNER_SHIFT = 8 };
+
+static uint32_t module_owner(sy_value module) {
+    return sy_to_object(module)->aux >> OWNER_SHIFT;
+}
 
 /* --- Errors --- */
 
@@ -225,7 +233,7 @@ static bool run_body(sy_vm *vm, sy_value module, const found *f) {
     sy_value rooted[2] = {module, sy_from_pointer(code)};
     sy_roots roots;
     syi_roots_enter(vm, &roots, rooted, 2);
-    sy_to_object(module)->aux = 1;
+    sy_to_object(module)->aux = vm->rt->thread->id << OWNER_SHIFT;
     sy_value result = syi_run_code(vm, code, dict, sy_from_pointer(dict));
     sy_to_object(module)->aux = 0;
     syi_roots_leave(vm, &roots);
@@ -264,6 +272,38 @@ static sy_value load_source(sy_vm *vm, sy_value name, const char *utf8, const fo
     /* The body may have put another object in its own place. */
     sy_value now = syi_dict_get_str(vm->modules, name);
     return now != SY_NULL ? now : syi_raise(vm, vm->types.KeyError, "%R", name);
+}
+
+/* A module that another thread is importing is waited for, a millisecond at a time; not for
+ * ever, since that thread may wait for this one in the same way. False: an exception came
+ * instead. */
+static bool wait_for_body(sy_vm *vm, sy_value module) {
+    enum { ROUNDS = 200, ROUND_NS = 1000000 };
+    if (!syi_is_type(module, vm->types.module)) {
+        return true;
+    }
+    for (int i = 0; i < ROUNDS; i++) {
+        uint32_t owner = module_owner(module);
+        if (owner == 0 || owner == vm->rt->thread->id) {
+            break;
+        }
+        sy_lang_tasklet *t = syi_vm_tasklet(vm);
+        if (syi_need_driver(vm)) {
+            return false;
+        }
+        sy_status status = syi_hub_reserve(vm->rt);
+        if (status != SY_OK) {
+            syi_raise_status(vm, status);
+            return false;
+        }
+        if (syi_thread_park(vm->rt, sy_now(vm->rt) + ROUND_NS) == SY_SWITCHED) {
+            syi_park(vm);
+        }
+        if (syi_take_slot(vm, t) == SY_NULL) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static sy_value load(sy_vm *vm, sy_value name);
@@ -330,7 +370,7 @@ static sy_value load(sy_vm *vm, sy_value name) {
         return with_name(vm, name, SY_NULL);
     }
     if (module != SY_NULL) {
-        return module;
+        return wait_for_body(vm, module) ? module : SY_NULL;
     }
     if (syi_need_driver(vm) || !syi_enter_c(vm, " while importing a module")) {
         return SY_NULL;
@@ -487,7 +527,7 @@ static sy_value cannot_import(sy_vm *vm, sy_value module, sy_value name) {
                   name, module_name);
         return with_name(vm, module_name, SY_NONE);
     }
-    bool partial = syi_is_type(module, vm->types.module) && sy_to_object(module)->aux == 1;
+    bool partial = syi_is_type(module, vm->types.module) && module_owner(module) != 0;
     syi_raise(vm, vm->types.ImportError,
               partial
                   ? "cannot import name %R from partially initialized module %R (most likely "

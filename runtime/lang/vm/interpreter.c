@@ -27,7 +27,6 @@
 #include "lang/vm/import.h"
 #include "lang/vm/stream.h"
 #include "lang/vm/vm.h"
-#include "port/clock.h"
 
 #define BOOTSTRAP_FILE "<bootstrap>"
 
@@ -692,7 +691,7 @@ sy_status sy_lang_wait(sy_lang *lang) {
         int64_t deadline = 0;
         switch (sy_lang_pump(lang, WAIT_BUDGET, &deadline)) {
         case SY_PUMP_WAIT:
-            syi_clock_sleep_until(lang->rt->clock_origin + deadline);
+            syi_clock_wait(lang->rt, deadline);
             break;
         case SY_PUMP_HOST:
             return SY_E_DEADLOCK;

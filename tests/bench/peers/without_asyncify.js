@@ -4,9 +4,12 @@
 /* global Module */
 Module.instantiateWasm = (imports, receive) => {
   const { readFileSync } = require("node:fs");
-  const end = () => process.exit(0);
-  imports.asyncify = { start_unwind: end, stop_unwind: end, start_rewind: end, stop_rewind: end };
   const module = new WebAssembly.Module(readFileSync(__filename.replace(/cjs$/, "wasm")));
+  // What the glue does not provide are Asyncify's primitives, under whatever names they have.
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    imports[from] ??= {};
+    if (kind === "function") imports[from][name] ??= () => process.exit(0);
+  }
   receive(new WebAssembly.Instance(module, imports), module);
   return {};
 };

@@ -12,7 +12,7 @@ export interface Exports {
   sy_wasm_open(program: Pointer): number;
   sy_wasm_free(program: Pointer): number;
   sy_wasm_start(program: Pointer, text: Pointer, length: number, filename: Pointer): void;
-  sy_wasm_pump(program: Pointer, budget: number): void;
+  sy_wasm_pump(program: Pointer, milliseconds: number): void;
   sy_wasm_step(program: Pointer, unit: number): void;
   sy_wasm_interrupt(program: Pointer): void;
   sy_wasm_stop(program: Pointer): void;

@@ -39,7 +39,7 @@ export interface Program extends Disposable {
   readonly error: SwitchyardError | null;
   /** The line it stands at; null when it stands nowhere. */
   readonly line: number | null;
-  /** Instructions executed. */
+  /** Instructions executed while they were counted: with a limit, with several threads, by steps. */
   readonly ticks: number;
   /** Bytes in use, and the most there were. */
   readonly memoryUsed: number;

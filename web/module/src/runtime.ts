@@ -11,7 +11,7 @@ import { RunningProgram, type Program } from "./program.js";
 export interface RunResult {
   /** 0, or what the program gave to sys.exit(). */
   readonly exitCode: number;
-  /** Instructions executed. */
+  /** Instructions executed, if they were counted: with a limit for them, or with several threads. */
   readonly ticks: number;
   /** What was printed, where no callback took it. */
   readonly stdout: string;

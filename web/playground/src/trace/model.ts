@@ -120,6 +120,8 @@ export function applyEvent(model: TraceModel, event: TraceEvent): void {
     case "name":
       laneOf(model, event).name = event.detail;
       return;
+    case "start":
+      return started(model, event);
     case "switch":
       return switched(model, event);
     case "bind":
@@ -202,6 +204,15 @@ function groupOf(model: TraceModel, thread: number): ThreadGroup {
   const group: ThreadGroup = { thread, lanes: [], current: 0 };
   model.threads.push(group);
   return group;
+}
+
+/** A main tasklet runs from its start on; others are switched to. */
+function started(model: TraceModel, event: TraceEvent): void {
+  const lane = laneOf(model, event);
+  const isFirst = groupOf(model, event.thread).lanes.every(
+    (id) => id === event.tasklet || model.lanes.get(id)?.segments.at(-1)?.state !== "running",
+  );
+  if (lane.isMain && isFirst) enter(lane, event.index, "running");
 }
 
 /** The lane does something else from this event on. */
