@@ -268,7 +268,8 @@ static void visit_thread(sy_thread *th, syi_visit_fn fn, void *arg) {
         do {
             fn(t, arg);
             t = t->next;
-        } while (t != th->current);
+        } while (t != NULL &&
+                 t != th->current); /* NULL: a hook runs while it leaves the ring */
     }
     if (th->main != NULL) {
         fn(th->main, arg);

@@ -123,10 +123,18 @@ bool syi_fiber_is_intact(const syi_fiber *fiber) {
     return word == GUARD_WORD;
 }
 
+#if SY_FIBER_ASYNCIFY
+/* wasm: the host's own stack ends first, at a place that cannot be asked for; this much is
+ * always there. */
+enum { BASE_STACK_LEFT = 160 * 1024 };
+#else
+#define BASE_STACK_LEFT (SIZE_MAX / 2)
+#endif
+
 size_t syi_fiber_stack_left(const syi_fiber_pool *pool) {
     const syi_fiber *fiber = pool->running;
     if (fiber == NULL || fiber->memory_size == 0) {
-        return SIZE_MAX / 2;
+        return BASE_STACK_LEFT;
     }
     char here;
     uintptr_t at = (uintptr_t)&here, low = (uintptr_t)fiber->stack_low;

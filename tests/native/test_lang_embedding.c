@@ -189,7 +189,7 @@ SY_TEST(keeps_to_its_limits) {
     sy_lang_options options;
     prepare(&h, &options);
     options.runtime.tick_limit = 10000;
-    sy_lang *lang = begin(&h, &options, "while True:\n    pass\n");
+    sy_lang *lang = begin(&h, &options, "\nwhile True: pass\n");
     SY_CHECK_EQ(sy_lang_wait(lang), SY_E_TICKS);
     SY_CHECK_EQ(sy_lang_error_line(lang), 2);
     end(&h, lang);

@@ -18,7 +18,7 @@ export function directivesOf(source) {
       if (key === undefined) throw new Error(`bad directive '${pair}'`);
       if (key === "exit") found.exit = Number(value);
       else if (key === "skip-wasm") found.skipWasm = value;
-      else found.options.push([key, value]);
+      else if (!key.startsWith("skip-")) found.options.push([key, value]);
     }
   }
   return found;

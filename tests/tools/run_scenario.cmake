@@ -8,6 +8,7 @@
 # Comment lines "# sy: key=value ..." at the top of the program say how it is run:
 #   exit=N        the exit status expected (0 when not given)
 #   skip-wasm=..  read by the tests in Node and the browser only
+#   skip-hard=..  why it is not run with --hard as well
 #   any other key the option --key value of the command (--key alone when value is empty)
 
 if(NOT EXISTS ${PROGRAM})
@@ -30,7 +31,7 @@ foreach(line IN LISTS directives)
       set(expected_exit ${value})
     elseif(value STREQUAL "")
       list(APPEND options --${key})
-    elseif(NOT key STREQUAL "skip-wasm")
+    elseif(NOT key MATCHES "^skip-")
       list(APPEND options --${key} ${value})
     endif()
   endforeach()

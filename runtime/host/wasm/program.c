@@ -131,8 +131,8 @@ void sy_wasm_start(sy_wasm *program, const char *text, size_t length, const char
     sy_lang_start(program->lang, text, length, filename);
 }
 
-/* Instructions between two looks at the clock: some 100 us of simple ones. Few, since a single one may
- * copy a long list. */
+/* Instructions between two looks at the clock: some 100 us of simple ones. Few, since a single
+ * one may copy a long list. */
 enum { PUMP_BUDGET = 10000 };
 
 void sy_wasm_pump(sy_wasm *program, double milliseconds) {

@@ -256,8 +256,14 @@ static bool statement_annotates(const sy_ast_node *s) {
     switch (s->kind) {
     case SY_AST_AnnAssign:
         return true;
-    case SY_AST_If:
-        return has_annotations(&SY_AST(If, s)->body) || has_annotations(&SY_AST(If, s)->orelse);
+    case SY_AST_If: {
+        const sy_ast_If *branch = SY_AST(If, s);
+        while (branch->orelse.count == 1 && branch->orelse.items[0]->kind == SY_AST_If &&
+               !has_annotations(&branch->body)) {
+            branch = SY_AST(If, branch->orelse.items[0]);
+        }
+        return has_annotations(&branch->body) || has_annotations(&branch->orelse);
+    }
     case SY_AST_For:
         return has_annotations(&SY_AST(For, s)->body) ||
                has_annotations(&SY_AST(For, s)->orelse);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lang/front/source.h"
+#include "lang/front/stack_use.h"
 #include "lang/front/unicode_ident.h"
 
 enum { STACK_BUDGET = 96 * 1024 };
@@ -357,6 +358,7 @@ static size_t first_field(unsigned kind) {
 }
 
 static void dump(dumper *d, const sy_ast_node *node) {
+    SYI_USES_STACK();
     const char *separator = "";
     ptrdiff_t used = d->stack_start - (const char *)__builtin_frame_address(0);
     if ((used < 0 ? -used : used) > STACK_BUDGET) {

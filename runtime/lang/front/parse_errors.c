@@ -527,6 +527,7 @@ void syi_invalid_kwarg(sy_parser *p) {
 
 /* A list or a tuple, also in parentheses of its own. */
 static sy_ast_node *sequence_target(sy_parser *p) {
+    SYI_USES_STACK();
     uint32_t start = p->mark;
     sy_ast_node *node = syi_parse_list(p);
     node = node || p->failed ? node : syi_parse_tuple(p);

@@ -102,6 +102,7 @@ sy_ast_node *syi_parse_bitwise_or(sy_parser *p) {
 }
 
 static sy_ast_node *unary(sy_parser *p, sy_ast_op op, sy_rule_fn *rule) {
+    SYI_USES_STACK();
     uint32_t start = p->mark++;
     sy_ast_node *operand = syi_check_depth(p) ? rule(p) : NULL;
     if (!operand) {
@@ -117,6 +118,7 @@ static sy_ast_node *unary(sy_parser *p, sy_ast_op op, sy_rule_fn *rule) {
 }
 
 static sy_ast_node *power(sy_parser *p) {
+    SYI_USES_STACK();
     uint32_t start = p->mark;
     sy_ast_node *base = syi_parse_primary(p);
     if (!base || syi_peek(p) != SY_TOK_DOUBLESTAR) {
@@ -320,6 +322,7 @@ sy_ast_node *syi_parse_disjunction(sy_parser *p) {
 }
 
 sy_ast_node *syi_parse_plain_expression(sy_parser *p) {
+    SYI_USES_STACK();
     if (!syi_check_depth(p)) {
         return NULL;
     }

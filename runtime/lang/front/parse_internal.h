@@ -19,6 +19,7 @@
 #include "lang/front/lexer.h"
 #include "lang/front/name_table.h"
 #include "lang/front/parser.h"
+#include "lang/front/stack_use.h"
 
 typedef enum sy_rule {
     SY_RULE_NONE,

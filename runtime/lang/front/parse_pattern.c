@@ -391,6 +391,7 @@ static sy_ast_node *name_pattern(sy_parser *p) {
 }
 
 static sy_ast_node *plain_closed_pattern(sy_parser *p) {
+    SYI_USES_STACK();
     uint32_t start = p->mark;
     if (!syi_check_depth(p)) {
         return NULL;

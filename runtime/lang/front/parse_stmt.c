@@ -567,6 +567,7 @@ static bool indented_block(sy_parser *p) {
 
 /* The statements of a block, as a list in the arena that travels as a node. */
 static sy_ast_node *block(sy_parser *p) {
+    SYI_USES_STACK();
     uint32_t base = p->scratch_count;
     bool ok;
     if (syi_peek(p) == SY_TOK_NEWLINE) {

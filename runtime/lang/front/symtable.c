@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/front/scope.h"
+#include "lang/front/stack_use.h"
 
 typedef sy_scope_builder builder;
 
@@ -668,6 +669,7 @@ static bool has_stack(const builder *b) {
 }
 
 static void walk(builder *b, const sy_ast_node *node) {
+    SYI_USES_STACK();
     if (b->failed) {
         return;
     }

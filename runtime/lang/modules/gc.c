@@ -9,6 +9,7 @@ static sy_value gc_collect(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     (void)args;
     (void)nargs;
     (void)kwnames;
+    vm->interpreter->result = SY_NONE; /* of an earlier call: nobody waits for it any more */
     size_t freed = syi_collect_now(vm);
     syi_safepoint_drive(vm); /* finalisers run before collect() returns */
     return syi_failed(vm) ? SY_NULL : syi_int_from_uint64(vm, freed);

@@ -106,12 +106,21 @@ static bool seed_int(sy_vm *vm, generator *g, sy_value v) {
     return ok;
 }
 
-/* Without an argument the seed comes from the runtime: the same in each run with the same
- * options. */
+/* Without an argument: from the runtime's own generator, so that a run can be repeated; by
+ * chance in a program that runs on the real clock and was given no seed. */
+static uint64_t unasked_seed(sy_vm *vm) {
+    const sy_options *options = &syi_host_options(vm)->runtime;
+    uint64_t chance = 0;
+    if (options->clock == SY_CLOCK_REAL && options->seed == 0) {
+        chance = syi_fresh_seed();
+    }
+    return chance != 0 ? chance : syi_random(vm->rt);
+}
+
 static sy_value seed(sy_vm *vm, generator *g, sy_value v) {
     bool ok;
     if (v == SY_NULL || v == SY_NONE) {
-        uint64_t bits = syi_random(vm->rt);
+        uint64_t bits = unasked_seed(vm);
         uint32_t key[2] = {(uint32_t)bits, (uint32_t)(bits >> 32)};
         seed_array(g, key, 2);
         ok = true;

@@ -22,6 +22,7 @@ static void call_in(sy_vm *vm, sy_tasklet *t, sy_value callback, const sy_value 
     in->current = syi_lang_tasklet(t);
     in->frame = in->current == saved_current ? saved_frame : in->current->top;
     uint32_t saved_depth = in->current->depth;
+    sy_frame *saved_top = in->current->top; /* a collection notes the running frame there */
     in->current->depth = in->frame == NULL ? 0 : saved_depth; /* one that ends has no frames */
     vm->exc = SY_NULL;
     vm->in_loop = false;
@@ -34,6 +35,7 @@ static void call_in(sy_vm *vm, sy_tasklet *t, sy_value callback, const sy_value 
         syi_host_unraisable(vm, where, exc);
     }
     in->current->depth = saved_depth;
+    in->current->top = saved_top;
     vm->in_loop = saved_in_loop;
     vm->exc = saved_exc;
     in->current = saved_current;

@@ -266,19 +266,23 @@ METHOD(bytearray_extend) {
     if (!syi_is_iterable(vm, args[1])) {
         return syi_raise(vm, vm->types.TypeError, "can't extend bytearray with %T", args[1]);
     }
-    sy_value items = syi_list_from_iterable(vm, args[1]);
-    if (items == SY_NULL) {
+    sy_value roots_of[2] = {syi_list_from_iterable(vm, args[1]), SY_NULL};
+    if (roots_of[0] == SY_NULL) {
         return SY_NULL;
     }
+    const sy_list *items = syi_to_list(roots_of[0]);
+    roots_of[1] = syi_bytearray_new(vm, vm->types.bytearray, NULL, 0);
+    bool ok = roots_of[1] != SY_NULL;
     sy_roots roots;
-    syi_roots_enter(vm, &roots, &items, 1);
-    bool ok = true;
-    for (uint32_t i = 0; ok && i < syi_to_list(items)->length; i++) {
+    syi_roots_enter(vm, &roots, roots_of, 2);
+    for (uint32_t i = 0; ok && i < items->length; i++) {
+        sy_bytearray *more = syi_to_bytearray(roots_of[1]);
         uint8_t byte;
-        ok = syi_byte_value(vm, syi_to_list(items)->items[i], &byte) &&
-             splice(vm, b, b->length, 0, &byte, 1);
+        ok = syi_byte_value(vm, items->items[i], &byte) &&
+             splice(vm, more, more->length, 0, &byte, 1);
     }
     syi_roots_leave(vm, &roots);
+    ok = ok && syi_buffer(roots_of[1], &data, &n) && splice(vm, b, b->length, 0, data, n);
     return ok ? SY_NONE : SY_NULL;
 }
 

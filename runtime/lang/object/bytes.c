@@ -350,22 +350,39 @@ int syi_bytes_contains(sy_vm *vm, sy_value self, sy_value item) {
     return syi_find_bytes(data, n, needle, m) >= 0;
 }
 
-bool syi_bytes_bounds(sy_vm *vm, sy_value self, sy_value slice, int64_t *start, int64_t *step,
-                      int64_t *count) {
-    const uint8_t *data = NULL;
-    uint32_t before = 0;
-    uint32_t after = 0;
-    int64_t stop;
-    syi_buffer(self, &data, &before);
-    if (!syi_slice_bounds(vm, slice, before, start, &stop, step, count)) {
-        return false;
-    }
-    syi_buffer(self, &data, &after);
-    if (before == after) {
+/* A part of a slice with its __index__ called; what has none is left for syi_slice_bounds to
+ * refuse. */
+static bool plain_part(sy_vm *vm, sy_value *part) {
+    if (*part == SY_NONE || sy_is_int(*part)) {
         return true;
     }
-    syi_raise(vm, vm->types.ValueError, "bytearray changed size during slicing");
-    return false;
+    int has = syi_has_index(vm, *part);
+    int64_t i;
+    if (has <= 0) {
+        return has == 0;
+    }
+    if (!syi_index(vm, *part, &i)) {
+        return false;
+    }
+    i = i > SY_INT_MAX ? SY_INT_MAX : i < SY_INT_MIN ? SY_INT_MIN : i;
+    *part = sy_from_int(i);
+    return true;
+}
+
+bool syi_bytes_bounds(sy_vm *vm, sy_value self, sy_value slice, int64_t *start, int64_t *step,
+                      int64_t *count) {
+    const sy_slice *s = (const sy_slice *)sy_to_object(slice);
+    sy_value parts[3] = {s->start, s->stop, s->step};
+    if (!plain_part(vm, &parts[0]) || !plain_part(vm, &parts[1]) ||
+        !plain_part(vm, &parts[2])) {
+        return false;
+    }
+    slice = syi_slice_new(vm, parts[0], parts[1], parts[2]);
+    const uint8_t *data = NULL;
+    uint32_t n = 0;
+    int64_t stop;
+    syi_buffer(self, &data, &n);
+    return slice != SY_NULL && syi_slice_bounds(vm, slice, n, start, &stop, step, count);
 }
 
 sy_value syi_bytes_slice(sy_vm *vm, sy_value self, sy_value slice) {

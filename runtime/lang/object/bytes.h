@@ -43,7 +43,7 @@ sy_value syi_bytes_like(sy_vm *vm, sy_value self, const void *data, uint64_t n);
 /* What bytes(...) and bytearray(...) are made of, as an exact bytes. */
 sy_value syi_bytes_source(sy_vm *vm, const char *name, const sy_value *args, int nargs,
                           sy_value kwnames);
-/* syi_slice_bounds for bytes or a bytearray; ValueError if the slice's __index__ resized it. */
+/* syi_slice_bounds for bytes or a bytearray as it is after the slice's __index__ calls. */
 bool syi_bytes_bounds(sy_vm *vm, sy_value self, sy_value slice, int64_t *start, int64_t *step,
                       int64_t *count);
 /* self[key] for slices: count bytes from start by step. */

@@ -6,7 +6,6 @@
 #include "lang/object/bytes.h"
 
 #include "lang/object/args.h"
-#include "lang/object/unicode.h"
 
 #define UNUSED_ARGS() ((void)vm, (void)nargs, (void)kwnames)
 

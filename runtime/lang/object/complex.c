@@ -247,7 +247,8 @@ static sy_value special(sy_vm *vm, sy_value v) {
     return r;
 }
 
-static bool from_number(sy_vm *vm, sy_value v, const char *message, pair *out) {
+/* *whole: it came as a complex, not as a real number. */
+static bool from_number(sy_vm *vm, sy_value v, const char *message, pair *out, bool *whole) {
     if (!is_complex(v) && !syi_is_float(v) && !syi_is_int(v)) {
         sy_value r = special(vm, v);
         if (r == SY_NULL && syi_failed(vm)) {
@@ -255,12 +256,33 @@ static bool from_number(sy_vm *vm, sy_value v, const char *message, pair *out) {
         }
         v = r != SY_NULL ? r : v;
     }
-    if (is_complex(v)) {
+    *whole = is_complex(v);
+    if (*whole) {
         *out = pair_of(v);
         return true;
     }
     out->imag = 0;
     return syi_to_float(vm, v, &out->real, message);
+}
+
+/* Both arguments are numbers or missing. */
+static bool from_parts(sy_vm *vm, sy_value real, sy_value imag, pair *out) {
+    pair a = {0, 0};
+    pair b = {0, 0};
+    bool a_whole = false;
+    bool b_whole = false;
+    if ((real != SY_NULL &&
+         !from_number(vm, real,
+                      "complex() first argument must be a string or a number, not '%T'", &a,
+                      &a_whole)) ||
+        (imag != SY_NULL &&
+         !from_number(vm, imag, "complex() second argument must be a number, not '%T'", &b,
+                      &b_whole))) {
+        return false;
+    }
+    out->real = b_whole ? a.real - b.imag : a.real;
+    out->imag = a_whole ? (imag != SY_NULL ? a.imag + b.real : a.imag) : b.real;
+    return true;
 }
 
 static sy_value complex_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
@@ -272,7 +294,6 @@ static sy_value complex_create(sy_vm *vm, sy_type *type, const sy_value *args, i
         return SY_NULL;
     }
     pair a = {0, 0};
-    pair b = {0, 0};
     if (given[0] != SY_NULL && syi_is_str(given[0])) {
         if (given[1] != SY_NULL) {
             return syi_raise(vm, vm->types.TypeError,
@@ -281,21 +302,10 @@ static sy_value complex_create(sy_vm *vm, sy_type *type, const sy_value *args, i
         if (!from_str(vm, given[0], &a)) {
             return SY_NULL;
         }
-    } else {
-        if (given[1] != SY_NULL && syi_is_str(given[1])) {
-            return syi_raise(vm, vm->types.TypeError, "complex() second arg can't be a string");
-        }
-        if ((given[0] != SY_NULL &&
-             !from_number(vm, given[0],
-                          "complex() first argument must be a string or a number, not '%T'",
-                          &a)) ||
-            (given[1] != SY_NULL &&
-             !from_number(vm, given[1], "complex() second argument must be a number, not '%T'",
-                          &b))) {
-            return SY_NULL;
-        }
-        a.real -= given[1] != SY_NULL && is_complex(given[1]) ? b.imag : 0;
-        a.imag = given[0] != SY_NULL && is_complex(given[0]) ? a.imag + b.real : b.real;
+    } else if (given[1] != SY_NULL && syi_is_str(given[1])) {
+        return syi_raise(vm, vm->types.TypeError, "complex() second arg can't be a string");
+    } else if (!from_parts(vm, given[0], given[1], &a)) {
+        return SY_NULL;
     }
     sy_complex *c = syi_object_new(vm, type, type->size);
     if (c == NULL) {

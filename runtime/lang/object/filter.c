@@ -56,7 +56,7 @@ static sy_value filter_next(sy_vm *vm, sy_value self) {
     if (f->function != SY_NONE && syi_need_driver(vm)) {
         return SY_NULL;
     }
-    sy_value item;
+    sy_value item = SY_NULL;
     sy_roots roots;
     syi_roots_enter(vm, &roots, &item, 1);
     int ok = 0;

@@ -129,22 +129,13 @@ static bool all_zero(const char *text, size_t n) {
 
 char *syi_float_digits(sy_vm *vm, double d, char type, int64_t precision, bool alternate,
                        bool no_neg_zero, bool *negative, size_t *length, size_t *size) {
-    *size = 400;
+    /* At most 309 digits before the point, and sign, point and exponent. */
+    *size = (size_t)precision + 330;
     char *text = syi_mem_resize(vm, NULL, 0, *size);
     if (text == NULL) {
         return NULL;
     }
     size_t n = syi_float_format(d, type, (int)precision, alternate, text, *size);
-    if (n > *size) {
-        char *larger = syi_mem_resize(vm, text, *size, n);
-        if (larger == NULL) {
-            syi_mem_resize(vm, text, *size, 0);
-            return NULL;
-        }
-        text = larger;
-        *size = n;
-        syi_float_format(d, type, (int)precision, alternate, text, n);
-    }
     *negative = text[0] == '-';
     if (*negative) {
         n--;

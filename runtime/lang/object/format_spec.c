@@ -195,7 +195,7 @@ static int64_t grouped_length(int64_t n, int64_t min, unsigned group) {
 static void append_grouped(sy_str_builder *b, const sy_number_parts *p, char separator,
                            int64_t length) {
     unsigned group = p->group;
-    for (int64_t i = 0; i < length; i++) {
+    for (int64_t i = 0; i < length && !b->failed; i++) {
         int64_t from_right = length - 1 - i;
         if (from_right % (group + 1) == group) {
             syi_builder_char(b, (uint8_t)separator);

@@ -164,6 +164,9 @@ static uint32_t sweep_block(sy_vm *vm, sy_gc_block *block, sy_object **first, sy
                 continue;
             }
             finish_object(vm, cell);
+            if (vm->gc.stress) {
+                memset(cell, 0xdb, block->cell_size); /* whoever still uses it shall notice */
+            }
             vm->gc.live_bytes -= block->cell_size;
             (*freed)++;
         }

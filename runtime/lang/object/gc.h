@@ -13,7 +13,7 @@ typedef struct sy_gc {
     struct sy_gc_heap *heap;
     size_t live_bytes; /* after the last collection, and allocated since */
     size_t threshold;  /* collect when live_bytes reaches it */
-    bool stress;       /* collect at every safepoint (tests) */
+    bool stress;       /* tests: collect at every safepoint, overwrite what is freed */
     bool enabled;
     bool requested; /* an allocation failed or gc.collect() asked: collect at the next safepoint
                      */

@@ -27,7 +27,6 @@ bool syi_to_float(sy_vm *vm, sy_value v, double *out, const char *message);
 /* x ** y as float.__pow__ does: a float, a complex, or an error. */
 sy_value syi_float_power(sy_vm *vm, double x, double y);
 
-sy_value syi_complex_new(sy_vm *vm, double real, double imag);
 sy_value syi_complex_power(sy_vm *vm, double ar, double ai, double br, double bi);
 
 #endif

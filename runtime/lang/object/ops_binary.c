@@ -9,11 +9,12 @@
 #include "lang/object/type.h"
 #include "lang/object/type_internal.h"
 
-#define BINARY_TABLE(X)                                                                        \
-    X(ADD, "+")                                                                                \
-    X(SUB, "-") X(MUL, "*") X(TRUEDIV, "/") X(FLOORDIV, "//") X(MOD, "%")                      \
-        X(POW, "** or pow()") X(LSHIFT, "<<") X(RSHIFT, ">>") X(AND, "&") X(OR, "|")           \
-            X(XOR, "^") X(MATMUL, "@") X(DIVMOD, "divmod()")
+/* clang-format off */
+#define BINARY_TABLE(X)                                                                      \
+    X(ADD, "+") X(SUB, "-") X(MUL, "*") X(TRUEDIV, "/") X(FLOORDIV, "//") X(MOD, "%")        \
+    X(POW, "** or pow()") X(LSHIFT, "<<") X(RSHIFT, ">>") X(AND, "&") X(OR, "|") X(XOR, "^") \
+    X(MATMUL, "@") X(DIVMOD, "divmod()")
+/* clang-format on */
 
 const enum sy_special syi_binary_specials[SY_BINARY_COUNT] = {
 #define X(op, text) [SY_##op] = SY_SPECIAL_##op,

@@ -8,11 +8,12 @@
 #include "lang/object/state.h"
 
 /* Every slot of sy_slots that a subtype inherits. */
-#define SY_INHERITED_SLOTS(X)                                                                  \
-    X(visit)                                                                                   \
-    X(free) X(repr) X(str) X(compare) X(binary) X(inplace) X(unary) X(truth) X(length)         \
-        X(getitem) X(setitem) X(contains) X(iter) X(next) X(call) X(getattr) X(setattr)        \
-            X(descr_get) X(descr_set) X(init)
+/* clang-format off */
+#define SY_INHERITED_SLOTS(X)                                                                \
+    X(visit) X(free) X(repr) X(str) X(compare) X(binary) X(inplace) X(unary) X(truth)        \
+    X(length) X(getitem) X(setitem) X(contains) X(iter) X(next) X(call) X(getattr)           \
+    X(setattr) X(descr_get) X(descr_set) X(init)
+/* clang-format on */
 
 /* Definitions of all types in types.def. */
 #define SY_TYPE(id, base) extern const sy_type_def syi_type_##id;

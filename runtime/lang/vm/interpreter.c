@@ -592,7 +592,7 @@ static sy_value first_of_chain(sy_value exc) {
 static void conclude(sy_lang *lang) {
     sy_runtime *rt = lang->rt;
     sy_payload result = rt->result;
-    bool limit = rt->tick_limit > 0 && syi_runtime_ticks(rt) >= (uint64_t)rt->tick_limit;
+    bool limit = rt->tick_errors > 0;
     lang->ended = true;
     if (!lang->reported && syi_payload_raises(result)) {
         bool raises;
@@ -735,11 +735,15 @@ static place current_place(const sy_lang *lang) {
     return p;
 }
 
+static bool is_other_line(place before, place now) {
+    return now.tasklet != NULL && now.line != 0 &&
+           (now.tasklet != before.tasklet || now.line != before.line);
+}
+
 static bool step_is_done(sy_lang_step_unit unit, place before, place now) {
     switch (unit) {
     case SY_STEP_LINE:
-        return now.tasklet != NULL && now.line != 0 &&
-               (now.tasklet != before.tasklet || now.line != before.line);
+        return is_other_line(before, now);
     case SY_STEP_EVENT:
         return now.events != before.events;
     default:
@@ -750,10 +754,17 @@ static bool step_is_done(sy_lang_step_unit unit, place before, place now) {
 sy_pump_result sy_lang_step(sy_lang *lang, sy_lang_step_unit unit, int64_t *deadline) {
     syi_runtime_set_exact(lang->rt, true);
     place before = current_place(lang);
+    place last = before;
     sy_pump_result result = SY_PUMP_DONE;
     for (int i = 0; i < STEP_LIMIT; i++) {
         result = sy_lang_pump(lang, 1, deadline);
-        if (result != SY_PUMP_BUDGET || step_is_done(unit, before, current_place(lang))) {
+        place now = current_place(lang);
+        if (is_other_line(last, now)) {
+            SYI_TRACE(lang->rt, LINE, now.tasklet, 0, 0, 0);
+            now.events = lang->rt->trace.next;
+        }
+        last = now;
+        if (result != SY_PUMP_BUDGET || step_is_done(unit, before, now)) {
             break;
         }
     }

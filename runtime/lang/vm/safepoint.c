@@ -6,6 +6,27 @@
 #include "lang/object/type.h"
 #include "lang/vm/vm.h"
 
+/* Registers that may still be read. Temporaries are allocated like a stack and a call takes the
+ * topmost ones, so above its arguments there is only what earlier instructions left behind. */
+static uint32_t live_registers(const sy_frame *f, const sy_code *code) {
+    const sy_instr *i = f->ip;
+    uint32_t top = code->register_count;
+    switch (i->op) {
+    case SY_OP_CALL:
+        top = (uint32_t)i->a + 1 + i->b;
+        break;
+    case SY_OP_CALLMETHOD:
+        top = (uint32_t)i->a + 2 + i->b;
+        break;
+    case SY_OP_CALLEX:
+        top = (uint32_t)i->a + 3;
+        break;
+    default:
+        break;
+    }
+    return top < code->register_count ? top : code->register_count;
+}
+
 void syi_visit_frame(sy_visitor *v, const sy_frame *f) {
     const sy_code *code = f->function->code;
     syi_visit_object(v, f->function);
@@ -13,7 +34,11 @@ void syi_visit_frame(sy_visitor *v, const sy_frame *f) {
     syi_visit(v, f->extra);
     syi_visit_object(v, f->generator);
     syi_visit_object(v, f->object);
-    syi_visit_values(v, f->registers, code->register_count);
+    uint32_t live = live_registers(f, code);
+    syi_visit_values(v, f->registers, live);
+    /* What the others hold may be swept now, and a later collection must not find it there. */
+    memset((sy_value *)(uintptr_t)f->registers + live, 0,
+           (code->register_count - live) * sizeof(sy_value));
 }
 
 void syi_visit_frames(sy_visitor *v, const sy_frame *top) {

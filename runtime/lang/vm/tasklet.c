@@ -157,6 +157,7 @@ void syi_tasklet_finish(sy_vm *vm, sy_lang_tasklet *t) {
     bool main = (t->core.flags & SYI_MAIN) != 0;
     in->frame = NULL;
     t->handled = SY_NONE;
+    t->depth = 0; /* a bottom frame that was not counted has been taken off */
     if (vm->exc != SY_NULL && ends_silently(vm, t)) {
         vm->exc = SY_NULL;
     }

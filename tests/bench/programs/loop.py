@@ -11,7 +11,7 @@ def total(n):
     return result
 
 
-N = 5000000
+N = 2000000
 total(N // 10)
 start = time.perf_counter()
 result = total(N)

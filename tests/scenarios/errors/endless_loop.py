@@ -1,3 +1,3 @@
-# sy: exit=1 ticks=100000
+# sy: exit=1 ticks=100001
 while True:
     pass

@@ -1,3 +1,4 @@
+# sy: skip-hard=asks-whether-switches-are-soft
 import sys
 
 import stackless

@@ -1,4 +1,4 @@
-# sy: clock=virtual
+# sy: clock=virtual skip-hard=a-thread-that-ends-kills-tasklets-with-a-C-stack
 import threading
 import time
 

@@ -12,13 +12,15 @@ Runs a program written in Switchyard's Python-like language.
   --ticks N             end the program after N instructions
   --memory N            give it at most N bytes of memory (K, M and G are understood)
   --recursion N         let calls nest at most N deep (default 1000)
-  --seed N              seed of the runtime's own decisions (default 0)
+  --seed N              seed of the runtime's decisions and of random (default: 0, but
+                        random is seeded by chance when the clock is real)
   --check-interval N    mean ticks between two switches of threads (default 100)
   --clock real|virtual  the clock that time and sleep use (default real)
   --atomic-mode MODE    extended: atomic also keeps other threads out (default)
                         old: it only holds off the watchdog
                         free-threaded: threads may be preempted at any tick
   --hard                make every switch between tasklets a hard one
+  --gc-stress           collect garbage as often as possible (for tests)
   --trace FILE          write the trace as Chrome trace JSON (for Perfetto)
   --trace-text FILE     write the trace with one line per event; - is standard error
   --dis                 list the instructions of the program and do not run it
@@ -41,14 +43,20 @@ export interface CommandLine {
 /** A command line that makes no sense. */
 export class UsageError extends Error {}
 
-const FLAGS: ReadonlyMap<string, Action | "hard"> = new Map([
-  ["--hard", "hard"],
+type Switch = "hardSwitches" | "gcStress";
+
+const FLAGS: ReadonlyMap<string, Action> = new Map([
   ["--dis", "dis"],
   ["--ast", "ast"],
   ["--version", "version"],
   ["-V", "version"],
   ["--help", "help"],
   ["-h", "help"],
+]);
+
+const SWITCHES: ReadonlyMap<string, Switch> = new Map([
+  ["--hard", "hardSwitches"],
+  ["--gc-stress", "gcStress"],
 ]);
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -101,10 +109,11 @@ function setAtomicMode(draft: Draft, value: string): void {
 }
 
 function setFlag(draft: Draft, name: string): void {
-  const flag = FLAGS.get(name);
-  if (flag === undefined) throw new UsageError(`unknown option ${name}`);
-  if (flag === "hard") draft.program.hardSwitches = true;
-  else draft.action = flag;
+  const action = FLAGS.get(name);
+  const on = SWITCHES.get(name);
+  if (action !== undefined) draft.action = action;
+  else if (on !== undefined) draft.program[on] = true;
+  else throw new UsageError(`unknown option ${name}`);
 }
 
 /** Options end at the program: what follows it belongs to the program. */

@@ -96,6 +96,7 @@ export const OPTION = {
   freeThreaded: 7,
   recursion: 8,
   hardSwitches: 9,
+  gcStress: 10,
 } as const;
 
 export const PUMP = {

@@ -44,6 +44,8 @@ export interface ProgramOptions {
   atomicMode?: "extended" | "old" | "free-threaded";
   /** Makes every switch between tasklets a hard one; for comparison. */
   hardSwitches?: boolean;
+  /** Collects garbage as often as possible; for tests. */
+  gcStress?: boolean;
   /** Modules the program may import, by name ("helper", "package.part"). */
   modules?: Readonly<Record<string, ModuleSource | string>> | FindModule;
   /** `sys.argv`; default [""]. */
@@ -94,6 +96,7 @@ export function settingsOf(options: ProgramOptions): Setting[] {
     ["freeThreaded", atomicMode === "free-threaded" ? 1 : 0],
     ["recursion", options.recursion],
     ["hardSwitches", options.hardSwitches ? 1 : 0],
+    ["gcStress", options.gcStress ? 1 : 0],
   ];
   return settings.flatMap(([name, value]): Setting[] =>
     value === undefined ? [] : [[name, count(name, value)]],

@@ -29,7 +29,10 @@ export interface Runtime extends Disposable {
   readonly isDisposed: boolean;
   /** Bytes of memory that the runtime has taken from the machine. */
   readonly memorySize: number;
-  /** Bytes that programs left behind when they were disposed of; always 0. */
+  /**
+   * Bytes that programs left behind when they were disposed of: 0, unless one was stopped inside a
+   * function written in C that had called back (a sort key): what that held goes with the runtime.
+   */
   readonly leakedBytes: number;
   /** Ends what is running and makes the runtime unusable. */
   dispose(): void;

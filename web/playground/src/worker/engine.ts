@@ -87,11 +87,17 @@ function outcomeOf(run: Run, filename: string): Outcome {
   return { kind: "finished" };
 }
 
+/** A syntax error's message ends with its place, which the page shows in its own way. */
+function withoutPlace({ type, message }: SwitchyardError): string {
+  const isSyntax = /^(Syntax|Indentation|Tab)Error$/.test(type);
+  return isSyntax ? message.replace(/ \([^()]*, line \d+\)$/, "") : message;
+}
+
 /** The error as the page shows it; its line only if it is one of the source in the editor. */
 function describe(error: SwitchyardError, filename: string): ProgramError {
   return {
     type: error.type,
-    message: error.message,
+    message: withoutPlace(error),
     traceback: error.traceback || `${error.type}: ${error.message}\n`,
     line: error.filename === filename ? error.line : null,
     column: null,
