@@ -59,31 +59,23 @@ sy_step syi_binary_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i);
 sy_step syi_compare_fallback(sy_vm *vm, sy_frame *f, const sy_instr *i);
 sy_step syi_compare_jump_finish(sy_vm *vm, sy_frame *f, const sy_instr *i, sy_value v);
 
-#define SY_SLOW_OPS(X)                                                                         \
-    X(CHECK)                                                                                   \
-    X(DELLOCAL)                                                                                \
-    X(LOADCELL)                                                                                \
-    X(DELCELL) X(LOADFREE) X(DELFREE) X(MAKECELL) X(LOADGLOBAL) X(STOREGLOBAL) X(DELGLOBAL) X( \
-        LOADNAME) X(STORENAME) X(DELNAME) X(SETUPANNOTATIONS) X(LOADLOCALS) X(GETATTR)         \
-        X(SETATTR) X(DELATTR) X(GETMETHOD) X(GETSUPER) X(GETITEM) X(SETITEM) X(DELITEM) X(ADD) \
-            X(SUB) X(MUL) X(TRUEDIV) X(FLOORDIV) X(MOD) X(POW) X(LSHIFT) X(RSHIFT) X(AND)      \
-                X(OR) X(XOR) X(MATMUL) X(ADDI) X(SUBI) X(MULI) X(FLOORDIVI) X(MODI) X(ANDI) X( \
-                    LSHIFTI) X(RSHIFTI) X(NEG) X(POS) X(INVERT) X(NOT) X(LT) X(LE) X(EQ) X(NE) \
-                    X(GT) X(GE) X(IN) X(JLT) X(JLE) X(JEQ) X(JNE) X(JGT) X(JGE) X(JLTI)        \
-                        X(JLEI) X(JEQI) X(JNEI) X(JGTI) X(JGEI) X(JTRUE) X(JFALSE) X(ITER) X(  \
-                            FORITER) X(CALL) X(CALLMETHOD) X(CALLEX) X(YIELDITER) X(SEND)      \
-                            X(BUILDLIST) X(BUILDTUPLE) X(BUILDSET) X(BUILDDICT) X(             \
-                                BUILDSTRING) X(BUILDSLICE) X(LISTAPPEND) X(LISTEXTEND)         \
-                                X(LISTTOTUPLE) X(SETADD) X(SETUPDATE) X(DICTSET) X(DICTUPDATE) \
-                                    X(DICTMERGE) X(FORMAT) X(UNPACK) X(UNPACKEX) X(FUNCTION)   \
-                                        X(LOADBUILDCLASS) X(RAISE)                             \
-                                            X(RERAISE) X(MATCHEXC) X(SPLITEXC) X(JOINEXC)      \
-                                                X(EXCINFO) X(WITHENTER)                        \
-                                                    X(LOADASSERT) X(IMPORT)                    \
-                                                        X(IMPORTFROM) X(IMPORTSTAR)            \
-                                                            X(MATCHSEQUENCE) X(MATCHMAPPING)   \
-                                                                X(MATCHCLASS) X(MATCHKEYS)     \
-                                                                    X(GETLEN) X(PRINTEXPR)
+/* clang-format off */
+#define SY_SLOW_OPS(X)                                                                      \
+    X(CHECK) X(DELLOCAL) X(LOADCELL) X(DELCELL) X(LOADFREE) X(DELFREE) X(MAKECELL)          \
+    X(LOADGLOBAL) X(STOREGLOBAL) X(DELGLOBAL) X(STORENAME) X(DELNAME) X(SETUPANNOTATIONS)   \
+    X(LOADLOCALS) X(GETATTR) X(SETATTR) X(DELATTR) X(GETMETHOD) X(GETSUPER) X(GETITEM)      \
+    X(SETITEM) X(DELITEM) X(ADD) X(SUB) X(MUL) X(TRUEDIV) X(FLOORDIV) X(MOD) X(POW)         \
+    X(LSHIFT) X(RSHIFT) X(AND) X(OR) X(XOR) X(MATMUL) X(ADDI) X(SUBI) X(MULI) X(FLOORDIVI)  \
+    X(MODI) X(ANDI) X(RSHIFTI) X(NEG) X(POS) X(INVERT) X(NOT) X(LT) X(LE) X(EQ) X(NE) X(GT) \
+    X(GE) X(IN) X(JLT) X(JLE) X(JEQ) X(JNE) X(JGT) X(JGE) X(JLTI) X(JLEI) X(JEQI) X(JNEI)   \
+    X(JGTI) X(JGEI) X(JTRUE) X(JFALSE) X(ITER) X(CALL) X(CALLMETHOD) X(CALLEX) X(YIELDITER) \
+    X(SEND) X(BUILDLIST) X(BUILDTUPLE) X(BUILDSET) X(BUILDDICT) X(BUILDSLICE) X(LISTAPPEND) \
+    X(LISTEXTEND) X(LISTTOTUPLE) X(SETADD) X(SETUPDATE) X(DICTSET) X(DICTUPDATE)            \
+    X(DICTMERGE) X(FORMAT) X(UNPACK) X(UNPACKEX) X(FUNCTION) X(LOADBUILDCLASS) X(RAISE)     \
+    X(RERAISE) X(MATCHEXC) X(SPLITEXC) X(JOINEXC) X(EXCINFO) X(WITHENTER) X(LOADASSERT)     \
+    X(IMPORT) X(IMPORTFROM) X(IMPORTSTAR) X(MATCHSEQUENCE) X(MATCHMAPPING) X(MATCHCLASS)    \
+    X(MATCHKEYS) X(GETLEN) X(PRINTEXPR)
+/* clang-format on */
 
 #define X(name) SLOW(name);
 SY_SLOW_OPS(X)
