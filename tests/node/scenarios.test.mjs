@@ -94,7 +94,7 @@ for (const golden of goldenTests()) {
       });
     });
 
-    run("with hard switches too", async () => {
+    (golden.skipHard === null ? run : test.skip)("with hard switches too", async () => {
       const { stdout } = await runGolden(golden, { hardSwitches: true });
       expect(stdout).toBe(golden.stdout);
     });

@@ -9,16 +9,17 @@ const examplesDir = join(root, "examples", "scenarios");
 
 const textOf = (path) => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
-// The directives of a program: { exit, skipWasm, options }, the options as [["ticks", "100"], ...].
+// The directives of a program: { exit, skipWasm, skipHard, options }, the options as [["ticks", "100"], ...].
 export function directivesOf(source) {
-  const found = { exit: 0, skipWasm: null, options: [] };
+  const found = { exit: 0, skipWasm: null, skipHard: null, options: [] };
   for (const [, line] of source.matchAll(/^# sy:[ ]*(.*)$/gm)) {
     for (const pair of line.split(/\s+/).filter((word) => word !== "")) {
       const [, key, value] = /^([a-z-]+)=(.*)$/.exec(pair) ?? [];
       if (key === undefined) throw new Error(`bad directive '${pair}'`);
       if (key === "exit") found.exit = Number(value);
       else if (key === "skip-wasm") found.skipWasm = value;
-      else if (!key.startsWith("skip-")) found.options.push([key, value]);
+      else if (key === "skip-hard") found.skipHard = value;
+      else found.options.push([key, value]);
     }
   }
   return found;

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { directivesOf } from "./golden.mjs";
 
 test("a program without directives", () => {
-  expect(directivesOf("print(1)\n")).toEqual({ exit: 0, skipWasm: null, options: [] });
+  expect(directivesOf("print(1)\n")).toEqual({ exit: 0, skipWasm: null, skipHard: null, options: [] });
 });
 
 test("directives on several lines", () => {
@@ -11,6 +11,7 @@ test("directives on several lines", () => {
   expect(directivesOf(source)).toEqual({
     exit: 1,
     skipWasm: "files",
+    skipHard: null,
     options: [
       ["ticks", "100"],
       ["seed", "7"],
