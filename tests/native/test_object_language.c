@@ -79,7 +79,8 @@ static bool run(const language_case *c, bool stress) {
     sy_lang_start(lang, c->program, strlen(c->program), "program.py");
     sy_lang_wait(lang);
     sy_lang_free(lang);
-    return equal(c, "stdout", &streams[0], c->out) & equal(c, "stderr", &streams[1], c->err);
+    bool same_out = equal(c, "stdout", &streams[0], c->out);
+    return equal(c, "stderr", &streams[1], c->err) && same_out;
 }
 
 SY_TEST(programs_print_what_cpython_prints) {
