@@ -108,10 +108,16 @@ export async function runTests(filter) {
   const chosen = tests.filter(({ name }) => name.includes(filter));
   for (const { name, body } of chosen) {
     const failure = await runOne(browser, url, name, body);
-    console.log(`${failure === null ? "ok" : "FAILED"} ${name}`);
-    if (failure === null) continue;
-    failed++;
-    console.log(failure.replace(/^/gm, "    "));
+    if (failure === null) {
+      console.log(`ok ${name}`);
+      continue;
+    }
+    // The real browser shares its machine: what fails for want of time is given a second one, and
+    // the report says so.
+    const again = await runOne(browser, url, name, body);
+    if (again !== null) failed++;
+    console.log(`${again === null ? "ok at the second try:" : "FAILED"} ${name}`);
+    console.log((again ?? failure).replace(/^/gm, "    "));
   }
   await browser.close();
   server.close();
