@@ -39,6 +39,7 @@ test("the scenario menu is used with the keyboard alone", async (session) => {
   const page = await session.open();
   await page.focus(".scenario-button");
   await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.closest(".menu") !== null);
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   equal(await page.locator(".scenario-title").innerText(), "My program", "the program open");
@@ -47,6 +48,7 @@ test("the scenario menu is used with the keyboard alone", async (session) => {
     "the focus is back on the button",
   );
   await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.closest(".menu") !== null);
   await page.keyboard.press("Escape");
   equal(await page.locator(".menu").count(), 0, "the number of open menus");
 });

@@ -13,6 +13,7 @@ import {
   indentLess,
   indentMore,
   insertTab,
+  isolateHistory,
 } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
@@ -82,7 +83,11 @@ export function createEditor(parent: HTMLElement, handlers: EditorHandlers): Edi
 }
 
 function replaceText(view: EditorView, source: string): void {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: source },
+    // A step of its own for undo, however soon after typing it comes.
+    annotations: isolateHistory.of("full"),
+  });
 }
 
 function revealLine(view: EditorView, line: number): void {
