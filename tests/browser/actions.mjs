@@ -23,7 +23,7 @@ export async function waitIdle(page) {
 /** The program has come to its end, whatever that is. */
 export async function waitEnded(page) {
   const ended = /^(Finished|Stopped|Ended|The runtime failed)/;
-  await until(async () => ended.test(await status(page)), "the end of the run", 20_000);
+  await until(async () => ended.test(await status(page)), "the end of the run");
 }
 
 export function output(page) {

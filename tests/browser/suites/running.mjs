@@ -2,6 +2,12 @@
 import { output, run, runToEnd, source, status, waitEnded, waitIdle } from "../actions.mjs";
 import { check, equal, test, until } from "../harness.mjs";
 
+/**
+ * Milliseconds that only a Stop which waits for the program would take: it takes 20 or so, a
+ * hundred where the worker has to be replaced, and more when the machine is busy.
+ */
+const AT_ONCE = 2000;
+
 /** Runs a program that does not end, presses Stop, and gives the time until Run is back. */
 async function timeToStop(session, program) {
   const page = await session.open({ source: program });
@@ -54,7 +60,7 @@ const ENDLESS = {
 for (const [what, program] of Object.entries(ENDLESS)) {
   test(`Stop ends ${what} at once`, async (session) => {
     const elapsed = await timeToStop(session, program);
-    check(elapsed < 200, `it took ${Math.round(elapsed)} ms`);
+    check(elapsed < AT_ONCE, `it took ${Math.round(elapsed)} ms`);
   });
 }
 
