@@ -30,18 +30,53 @@ sy_tuple *syi_union_args(sy_value u) {
     return ((union_type *)sy_to_object(u))->args;
 }
 
-sy_value syi_generic_alias_new(sy_vm *vm, sy_value origin, sy_value args) {
+static sy_value alias_call(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
+                           sy_value kwnames) {
+    return syi_call(vm, to_alias(self)->origin, args, nargs, kwnames);
+}
+
+bool syi_is_generic_alias(sy_value v) {
+    return sy_is_pointer(v) && sy_to_object(v)->type->slots.call == alias_call;
+}
+
+static void alias_visit(void *self, sy_visitor *v) {
+    syi_visit(v, ((generic_alias *)self)->origin);
+    syi_visit_object(v, ((generic_alias *)self)->args);
+}
+
+static sy_value new_alias(sy_vm *vm, sy_type *type, sy_value origin, sy_value args) {
     if (!syi_is_tuple(args)) {
         args = syi_tuple_new(vm, &args, 1);
     }
-    generic_alias *a =
-        args == SY_NULL ? NULL : syi_object_new(vm, vm->types.generic_alias, sizeof *a);
+    generic_alias *a = args == SY_NULL ? NULL : syi_object_new(vm, type, type->size);
     if (a == NULL) {
         return SY_NULL;
     }
     a->origin = origin;
     a->args = syi_to_tuple(args);
     return sy_from_pointer(a);
+}
+
+sy_value syi_generic_alias_new(sy_vm *vm, sy_value origin, sy_value args) {
+    return new_alias(vm, vm->types.generic_alias, origin, args);
+}
+
+/* Type variables are the business of the module typing: while nobody has imported it there are
+ * none. Calls its function; SY_NULL without exception: it is not there. */
+static sy_value call_typing(sy_vm *vm, const char *function, const sy_value *args, int nargs) {
+    sy_value name = syi_intern_cstr(vm, "typing");
+    sy_value module = name == SY_NULL ? SY_NULL : syi_dict_get_str(vm->modules, name);
+    if (module == SY_NULL || module == SY_NONE) {
+        return SY_NULL;
+    }
+    sy_value f = syi_getattr_cstr(vm, module, function);
+    return f == SY_NULL ? SY_NULL : syi_call(vm, f, args, nargs, SY_NULL);
+}
+
+static sy_value parameters_of(sy_vm *vm, sy_tuple *args) {
+    sy_value tuple = sy_from_pointer(args);
+    sy_value found = call_typing(vm, "_collect_parameters", &tuple, 1);
+    return found == SY_NULL && !syi_failed(vm) ? vm->empty_tuple : found;
 }
 
 /* --- Text
@@ -119,11 +154,6 @@ static sy_value union_repr(sy_vm *vm, sy_value self) {
 /* --- Generic aliases
  * ------------------------------------------------------------------------------- */
 
-static void alias_visit(void *self, sy_visitor *v) {
-    syi_visit(v, ((generic_alias *)self)->origin);
-    syi_visit_object(v, ((generic_alias *)self)->args);
-}
-
 static bool alias_hash(sy_vm *vm, sy_value self, uint64_t *out) {
     uint64_t h;
     if (!syi_hash(vm, to_alias(self)->origin, out) ||
@@ -135,7 +165,7 @@ static bool alias_hash(sy_vm *vm, sy_value self, uint64_t *out) {
 }
 
 static sy_value alias_compare(sy_vm *vm, sy_value self, sy_value other, enum sy_compare_op op) {
-    if ((op != SY_EQ && op != SY_NE) || !syi_is_type(other, vm->types.generic_alias)) {
+    if ((op != SY_EQ && op != SY_NE) || !syi_is_generic_alias(other)) {
         return SY_NOT_IMPLEMENTED;
     }
     int equal = syi_compare_bool(vm, to_alias(self)->origin, to_alias(other)->origin, SY_EQ);
@@ -146,18 +176,28 @@ static sy_value alias_compare(sy_vm *vm, sy_value self, sy_value other, enum sy_
     return equal < 0 ? SY_NULL : sy_from_bool((equal > 0) == (op == SY_EQ));
 }
 
-static sy_value alias_call(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
-                           sy_value kwnames) {
-    return syi_call(vm, to_alias(self)->origin, args, nargs, kwnames);
+/* Everything is asked of the origin but what makes the alias what it is. */
+static sy_value alias_getattr(sy_vm *vm, sy_value self, sy_value name) {
+    static const char *const own[] = {
+        "__bases__",     "__copy__",         "__deepcopy__",
+        "__unpacked__",  "__typing_subst__", "__reduce__",
+        "__reduce_ex__", "__mro_entries__",  "__typing_unpacked_tuple_args__"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (syi_str_is(name, own[i])) {
+            return SY_NULL;
+        }
+    }
+    return syi_getattr_optional(vm, to_alias(self)->origin, name);
 }
 
-static sy_value alias_getattr(sy_vm *vm, sy_value self, sy_value name) {
-    const sy_str *s = syi_to_str(name);
-    bool dunder = s->length > 4 && syi_str_at(s, 0) == '_' && syi_str_at(s, 1) == '_';
-    return dunder && !syi_str_is(name, "__name__") && !syi_str_is(name, "__qualname__") &&
-                   !syi_str_is(name, "__module__") && !syi_str_is(name, "__doc__")
-               ? SY_NULL
-               : syi_getattr_optional(vm, to_alias(self)->origin, name);
+/* Replaces type variables: dict[str, T][int], (list[T] | None)[int]. */
+static sy_value substitute(sy_vm *vm, sy_value self, sy_value key) {
+    sy_value args[2] = {self, key};
+    sy_value result = call_typing(vm, "_substitute", args, 2);
+    if (result == SY_NULL && !syi_failed(vm)) {
+        return syi_raise(vm, vm->types.TypeError, "%R is not a generic class", self);
+    }
+    return result;
 }
 
 static sy_value either(sy_vm *vm, enum sy_binary_op op, sy_value a, sy_value b) {
@@ -175,8 +215,7 @@ static sy_value get_args(sy_vm *vm, sy_value self) {
 }
 
 static sy_value get_parameters(sy_vm *vm, sy_value self) {
-    (void)self;
-    return vm->empty_tuple;
+    return parameters_of(vm, to_alias(self)->args);
 }
 
 /* class A(list[int]): the base is list. */
@@ -189,12 +228,11 @@ static sy_value alias_mro_entries(sy_vm *vm, const sy_value *args, int nargs,
 
 static sy_value alias_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                              sy_value kwnames) {
-    (void)type;
     if (!syi_no_keywords(vm, "GenericAlias", kwnames) ||
         !syi_check_arg_count(vm, "GenericAlias", nargs, 2, 2)) {
         return SY_NULL;
     }
-    return syi_generic_alias_new(vm, args[0], args[1]);
+    return new_alias(vm, type, args[0], args[1]);
 }
 
 static bool accept_any(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
@@ -227,6 +265,7 @@ const sy_type_def syi_type_generic_alias = {
               .hash = alias_hash,
               .compare = alias_compare,
               .binary = either,
+              .getitem = substitute,
               .call = alias_call,
               .getattr = alias_getattr,
               .create = alias_create,
@@ -239,8 +278,8 @@ const sy_type_def syi_type_generic_alias = {
  * ------------------------------------------------------------------------------------------ */
 
 static bool may_join(sy_vm *vm, sy_value v) {
-    return v == SY_NONE || syi_has_flag(v, SY_TYPE_IS_TYPE) ||
-           syi_is_type(v, vm->types.generic_alias) || syi_is_type(v, vm->types.union_type);
+    return v == SY_NONE || syi_has_flag(v, SY_TYPE_IS_TYPE) || syi_is_generic_alias(v) ||
+           syi_is_type(v, vm->types.union_type);
 }
 
 /* Appends v, or the members of a union, unless they are there already. */
@@ -325,6 +364,10 @@ static bool union_hash(sy_vm *vm, sy_value self, uint64_t *out) {
     return true;
 }
 
+static sy_value union_get_parameters(sy_vm *vm, sy_value self) {
+    return parameters_of(vm, syi_union_args(self));
+}
+
 static sy_value union_get_args(sy_vm *vm, sy_value self) {
     (void)vm;
     return sy_from_pointer(syi_union_args(self));
@@ -332,7 +375,7 @@ static sy_value union_get_args(sy_vm *vm, sy_value self) {
 
 static const sy_getset_def union_getsets[] = {
     {"__args__", union_get_args, syi_readonly_attribute, NULL},
-    {"__parameters__", get_parameters, NULL, NULL},
+    {"__parameters__", union_get_parameters, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -344,6 +387,7 @@ const sy_type_def syi_type_union_type = {
               .repr = union_repr,
               .hash = union_hash,
               .compare = union_compare,
+              .getitem = substitute,
               .binary = either},
     .getsets = union_getsets,
 };

@@ -141,7 +141,7 @@ int syi_isinstance(sy_vm *vm, sy_value obj, sy_value cls) {
     if (syi_is_type(cls, vm->types.union_type)) {
         return any_of_union(vm, obj, cls, syi_isinstance);
     }
-    if (syi_is_type(cls, vm->types.generic_alias)) {
+    if (syi_is_generic_alias(cls)) {
         syi_raise(vm, vm->types.TypeError,
                   "isinstance() argument 2 cannot be a parameterized generic");
         return -1;
@@ -157,7 +157,7 @@ int syi_issubclass(sy_vm *vm, sy_value cls, sy_value base) {
     if (syi_is_type(base, vm->types.union_type)) {
         return any_of_union(vm, cls, base, syi_issubclass);
     }
-    if (syi_is_type(base, vm->types.generic_alias)) {
+    if (syi_is_generic_alias(base)) {
         syi_raise(vm, vm->types.TypeError,
                   "issubclass() argument 2 cannot be a parameterized generic");
         return -1;

@@ -10,4 +10,7 @@
 /* The members of a union type. */
 sy_tuple *syi_union_args(sy_value u);
 
+/* Whether v is list[int] or the like, subclasses of GenericAlias included. */
+bool syi_is_generic_alias(sy_value v);
+
 #endif
