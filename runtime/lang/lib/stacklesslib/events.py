@@ -20,6 +20,10 @@ class Handle:
     def _run(self):
         self.callback(*self.args)
 
+    def __repr__(self):
+        state = " cancelled" if self.cancelled else ""
+        return f"<Handle of {self.callback!r}{state}>"
+
 
 class EventQueue:
     """Callbacks in the order of their times; those of the same time in the order they were made."""

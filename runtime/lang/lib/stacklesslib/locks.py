@@ -10,6 +10,7 @@ import stackless
 from .base import SignalChannel, atomic, time
 from .errors import TimeoutError
 from .util import channel_wait
+from .wait import WaitSite
 
 
 def lock_channel_wait(chan, timeout):
@@ -250,47 +251,34 @@ class Condition(NLCondition):
     notifyAll = notify_all
 
 
-class Event:
+class Event(WaitSite):
+    """A flag to wait for; also a wait site."""
+
     def __init__(self):
+        super().__init__()
         self._flag = False
         self._waiters = SignalChannel()
-        self._callbacks = []
 
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    isSet = waitsite_signalled = is_set
 
     def set(self):
         with atomic():
             self._flag = True
             self._waiters.asignal_all()
-            callbacks, self._callbacks = self._callbacks, []
-        for callback in callbacks:
-            callback(self)
+        self.waitsite_signal()
 
     def clear(self):
         self._flag = False
 
     def wait(self, timeout=None):
+        """Returns the flag as it is after the wait."""
         with atomic():
             if not self._flag:
                 lock_channel_wait(self._waiters, timeout)
             return self._flag
-
-    def add_done_callback(self, callback):
-        with atomic():
-            ready = self._flag
-            if not ready:
-                self._callbacks.append(callback)
-        if ready:
-            callback(self)
-
-    def remove_done_callback(self, callback):
-        with atomic():
-            before = len(self._callbacks)
-            self._callbacks = [c for c in self._callbacks if c != callback]
-            return before - len(self._callbacks)
 
 
 class BrokenBarrierError(RuntimeError):

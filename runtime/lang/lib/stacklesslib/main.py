@@ -6,6 +6,7 @@ import traceback
 import stackless
 
 from . import app
+from .app import _threads
 from .events import EventQueue, Handle
 
 
@@ -18,6 +19,7 @@ class MainLoop:
         self.running = False
         self.break_wait = False
         self.pumps = []
+        self._waker = _threads.Event()
 
     def add_pump(self, pump):
         """An object with a pump() method, called in every turn."""
@@ -29,6 +31,7 @@ class MainLoop:
             self.pumps.remove(pump)
 
     def adjust_wait_times(self, dt):
+        """The clock has been moved by dt seconds."""
         event_queue.reschedule(dt)
 
     def get_wait_time(self):
@@ -45,40 +48,50 @@ class MainLoop:
         self.break_wait = False
 
     def interruptable_wait(self, delay):
-        self.raw_sleep(delay)
+        """Sleeps, at most until interrupt_wait() is called, by any thread."""
+        self._waker.wait(delay)
+        self._waker.clear()
 
     def interrupt_wait(self):
-        """Ends the wait that is on, or makes the next one short."""
+        """Ends the wait that is on, or leaves out the next one."""
         self.break_wait = True
+        self._waker.set()
 
     def raw_sleep(self, delay):
-        _time.sleep(delay)
+        """Sleeps, the whole thread."""
+        getattr(_time, "real_sleep", _time.sleep)(delay)
 
-    def pump(self):
+    def pump(self, run_for=0):
+        """Pumps what add_pump() has added and the event queue."""
         for pump in list(self.pumps):
             pump.pump()
         event_queue.pump()
 
     def run_tasklets(self, run_for=0):
-        """Runs all tasklets, at most run_for ticks each; the one interrupted goes to the end."""
+        """Runs all tasklets, at most run_for ticks each; returns the one that was interrupted. What
+        they raise is printed."""
         try:
-            victim = stackless.run(run_for)
-            if victim is not None:
-                victim.insert()
+            return stackless.run(run_for)
         except Exception:
             traceback.print_exc(file=sys.stderr)
+            return None
 
-    def loop(self):
-        """One turn."""
+    def loop(self, run_for=0):
+        """One turn. A tasklet that was interrupted goes on in the next."""
         self.wait()
         self.pump()
-        self.run_tasklets()
+        victim = self.run_tasklets(run_for)
+        if victim is not None:
+            victim.insert()
 
     def run(self):
         """Turns until stop()."""
         self.running = True
-        while self.running:
-            self.loop()
+        try:
+            while self.running:
+                self.loop()
+        finally:
+            self.running = False
 
     def stop(self):
         self.running = False
