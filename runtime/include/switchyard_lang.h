@@ -41,9 +41,10 @@ typedef ptrdiff_t (*sy_lang_read_fn)(void *user, char *buffer, size_t size);
 
 /* Where a module of the program comes from: a callback fills this in. */
 typedef struct sy_lang_source {
-    const char *text;     /* the host's; must stay until the next call of the callback */
+    const char *text;     /* the host's; must stay until the next call of the callback. NULL: a
+                             package without code of its own */
     size_t length;        /* bytes */
-    const char *filename; /* for __file__ and tracebacks */
+    const char *filename; /* for __file__ and tracebacks; without text the package's folder */
     bool is_package;      /* text is a package's __init__.py */
 } sy_lang_source;
 

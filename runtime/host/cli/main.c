@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/runtime.h"
 #include "host/cli/options.h"
@@ -156,24 +157,82 @@ static int act(cli *c, const char *text, size_t length, const char *filename) {
     return sy_lang_list(c->lang, what, text, length, filename) == SY_OK ? 0 : 1;
 }
 
+/* The program in the memory of the process: its text, its name in tracebacks, and the file
+ * beside which its modules are looked for. */
+typedef struct program {
+    cli_text text; /* owned */
+    const char *filename, *beside;
+} program;
+
+/* Runs in __main__ before its own code and is not seen in tracebacks. */
+static bool make_starter(program *p, const char *format, const char *argument) {
+    size_t size = strlen(format) + 2 * strlen(argument) + 1;
+    char quoted[512];
+    size_t n = 0;
+    for (const char *s = argument; *s != '\0' && n < sizeof quoted - 2; s++) {
+        if (*s == '\'' || *s == '\\') {
+            quoted[n++] = '\\';
+        }
+        quoted[n++] = *s;
+    }
+    quoted[n] = '\0';
+    p->text.data = malloc(size);
+    if (p->text.data == NULL) {
+        return false;
+    }
+    p->text.length = (size_t)snprintf(p->text.data, size, format, quoted);
+    p->filename = "<bootstrap>";
+    return true;
+}
+
+static bool copy_code(program *p, const char *code) {
+    p->text.length = strlen(code);
+    p->text.data = malloc(p->text.length + 1);
+    if (p->text.data != NULL) {
+        memcpy(p->text.data, code, p->text.length + 1);
+    }
+    p->filename = "<string>";
+    return p->text.data != NULL;
+}
+
+static bool read_program(program *p, const char *file) {
+    p->text = cli_read_file(file);
+    if (p->text.data == NULL) {
+        fprintf(stderr, "switchyard: can't open file '%s': [Errno %d] %s\n", file, errno,
+                strerror(errno));
+        return false;
+    }
+    bool standard_input = strcmp(file, "-") == 0;
+    p->filename = standard_input ? "<stdin>" : file;
+    p->beside = standard_input ? NULL : file;
+    return true;
+}
+
+static bool get_program(const cli_options *o, program *p) {
+    if (o->code != NULL) {
+        return copy_code(p, o->code);
+    }
+    if (o->module != NULL) {
+        return make_starter(p, "exec(__import__('runpy')._main_code('%s', globals()))\n",
+                            o->module);
+    }
+    if (o->file != NULL) {
+        return read_program(p, o->file);
+    }
+    if (!isatty(STDIN_FILENO)) {
+        return read_program(p, "-");
+    }
+    return make_starter(p, "__import__('_repl').run(globals())\n", "");
+}
+
 static int run_program(cli *c) {
     cli_options *o = &c->options;
-    cli_text text = {NULL, 0};
-    const char *filename = o->file;
-    if (o->code != NULL) {
-        filename = "<string>";
-    } else {
-        text = cli_read_file(o->file);
-        if (text.data == NULL) {
-            fprintf(stderr, "switchyard: can't open file '%s': [Errno %d] %s\n", o->file, errno,
-                    strerror(errno));
-            return 2;
-        }
-        if (strcmp(o->file, "-") == 0) {
-            filename = "<stdin>";
-        }
+    program p;
+    memset(&p, 0, sizeof p);
+    if (!get_program(o, &p)) {
+        return 2;
     }
-    cli_modules_init(&c->modules, o->file);
+    cli_modules_init(&c->modules, p.beside);
     o->lang.user = c;
     o->lang.write = write_output;
     o->lang.read = read_line;
@@ -181,14 +240,13 @@ static int run_program(cli *c) {
     int code = 1;
     sy_status status = sy_lang_new(&o->lang, &c->lang);
     if (status == SY_OK) {
-        code = o->code != NULL ? act(c, o->code, strlen(o->code), filename)
-                               : act(c, text.data, text.length, filename);
+        code = act(c, p.text.data, p.text.length, p.filename);
         sy_lang_free(c->lang);
     } else {
         fprintf(stderr, "switchyard: cannot start: %s\n", sy_status_text(status));
     }
     cli_modules_free(&c->modules);
-    free(text.data);
+    free(p.text.data);
     return code;
 }
 

@@ -12,11 +12,15 @@
 
 static const char help[] =
     "usage: switchyard [option] ... FILE.py [argument] ...\n"
+    "       switchyard [option] ... -m MODULE [argument] ...\n"
     "       switchyard [option] ... -c CODE [argument] ...\n"
     "       switchyard [option] ... - [argument] ...          (the program from standard "
     "input)\n"
+    "       switchyard [option] ...                           (lines typed one by one)\n"
     "\n"
-    "Runs a program written in Switchyard's Python-like language.\n"
+    "Runs a program written in Switchyard's Python-like language. Its modules are looked for\n"
+    "beside it (with -m, -c and - in the current folder) and in the folders that the\n"
+    "environment variable SWITCHYARD_PATH names.\n"
     "\n"
     "  --ticks N             end the program after N instructions\n"
     "  --memory N            give it at most N bytes of memory (K, M and G are understood)\n"
@@ -194,12 +198,15 @@ bool cli_parse(int argc, char **argv, cli_options *o) {
     o->lang.runtime.clock = SY_CLOCK_REAL;
     int i = 1;
     for (; i < argc && argv[i][0] == '-' && argv[i][1] != '\0'; i++) {
-        if (strcmp(argv[i], "-c") == 0) {
+        if (strcmp(argv[i], "-c") == 0 || strcmp(argv[i], "-m") == 0) {
+            char *option = argv[i];
             if (++i >= argc) {
-                return complain("-c needs the program's text", "");
+                return complain(option[1] == 'c' ? "-c needs the program's text"
+                                                 : "-m needs a module's name",
+                                "");
             }
-            o->code = argv[i];
-            argv[i] = (char *)(uintptr_t) "-c";
+            *(option[1] == 'c' ? &o->code : &o->module) = argv[i];
+            argv[i] = option;
             break;
         }
         if (strcmp(argv[i], "--") == 0) {
@@ -211,10 +218,10 @@ bool cli_parse(int argc, char **argv, cli_options *o) {
         }
     }
     if (i < argc) {
-        o->file = o->code == NULL ? argv[i] : NULL;
+        o->file = o->code == NULL && o->module == NULL ? argv[i] : NULL;
         o->lang.argc = argc - i;
         o->lang.argv = (const char *const *)(argv + i);
-    } else if (o->action != CLI_VERSION && o->action != CLI_HELP) {
+    } else if (o->action == CLI_LIST_CODE || o->action == CLI_LIST_AST) {
         return complain("no program given", "");
     }
     return true;

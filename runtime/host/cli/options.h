@@ -18,8 +18,9 @@ typedef enum cli_action {
 typedef struct cli_options {
     cli_action action;
     sy_lang_options lang; /* argc and argv are the program's */
-    const char *file;     /* "-": standard input; NULL with `code` */
+    const char *file;     /* "-": standard input; NULL with one of the next two, or none */
     const char *code;     /* -c */
+    const char *module;   /* -m */
     const char *trace_json;
     const char *trace_text;
 } cli_options;

@@ -47,4 +47,8 @@ bool syi_exception_init(sy_vm *vm, sy_value self, const sy_value *args, int narg
 void syi_exception_visit(void *self, sy_visitor *v);
 sy_value syi_exception_str(sy_vm *vm, sy_value self);
 
+/* The frame object that stands for a traceback's frame when nobody had asked for one while it
+ * ran: code, globals and line, without locals. In lang/vm/frame_object.c. */
+sy_value syi_frame_object_of_traceback(sy_vm *vm, const sy_traceback *t);
+
 #endif

@@ -4,7 +4,7 @@
  */
 #include "lang/object/code.h"
 #include "lang/object/error.h"
-#include "lang/object/exception.h"
+#include "lang/object/exception_internal.h"
 #include "lang/object/ops.h"
 #include "lang/object/type_internal.h"
 
@@ -58,8 +58,13 @@ static bool set_next(sy_vm *vm, sy_value self, sy_value value) {
 }
 
 static sy_value get_frame(sy_vm *vm, sy_value self) {
-    (void)vm;
-    return to_traceback(self)->frame;
+    sy_traceback *t = to_traceback(self);
+    if (t->frame == SY_NONE) {
+        sy_value frame = syi_frame_object_of_traceback(vm, t);
+        t->frame = frame == SY_NULL ? SY_NONE : frame;
+        return frame;
+    }
+    return t->frame;
 }
 
 static sy_value get_line(sy_vm *vm, sy_value self) {

@@ -7,6 +7,7 @@
  */
 #include "lang/object/container.h"
 #include "lang/object/error.h"
+#include "lang/object/exception_internal.h"
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
 #include "lang/object/type.h"
@@ -36,6 +37,20 @@ sy_value syi_frame_object_get(sy_vm *vm, sy_frame *f) {
     o->globals = f->function->globals;
     o->trace = SY_NONE;
     f->object = o;
+    return sy_from_pointer(o);
+}
+
+sy_value syi_frame_object_of_traceback(sy_vm *vm, const sy_traceback *t) {
+    sy_frame_object *o = syi_object_new(vm, vm->types.frame, sizeof *o);
+    if (o == NULL) {
+        return SY_NULL;
+    }
+    o->code = t->code;
+    o->globals = t->globals;
+    o->trace = SY_NONE;
+    o->line = t->code->positions != NULL && t->instruction < t->code->instruction_count
+                  ? t->code->positions[t->instruction].line
+                  : 0;
     return sy_from_pointer(o);
 }
 

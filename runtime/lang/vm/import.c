@@ -140,8 +140,8 @@ typedef struct found {
     const char *text;
     size_t length;
     bool is_package;
-    bool embedded;
-    char filename[256];
+    sy_value filename; /* SY_NULL: a folder without __init__.py */
+    sy_value folder;   /* of such a one */
 } found;
 
 static bool find_builtin(const char *name, found *f) {
@@ -154,25 +154,14 @@ static bool find_builtin(const char *name, found *f) {
     return false;
 }
 
-static void copy_text(char *out, size_t size, const char *prefix, const char *text) {
-    size_t n = strlen(prefix);
-    memcpy(out, prefix, n);
-    size_t length = strlen(text);
-    if (length > size - n - 1) {
-        length = size - n - 1;
-    }
-    memcpy(out + n, text, length);
-    out[n + length] = '\0';
-}
-
-static bool find_embedded(const char *name, found *f) {
+/* The finders below return true with an exception set when there is no memory. */
+static bool find_embedded(sy_vm *vm, const char *name, found *f) {
     for (const sy_embedded_module *m = syi_embedded_modules; m->name != NULL; m++) {
         if (strcmp(m->name, name) == 0) {
             f->text = m->text;
             f->length = m->length;
             f->is_package = m->is_package;
-            f->embedded = true;
-            copy_text(f->filename, sizeof f->filename, "<lib>/", m->path);
+            f->filename = syi_str_format(vm, "<lib>/%s", m->path);
             return true;
         }
     }
@@ -189,44 +178,73 @@ static bool find_host(sy_vm *vm, const char *name, found *f) {
     f->text = source.text;
     f->length = source.length;
     f->is_package = source.is_package;
-    copy_text(f->filename, sizeof f->filename, "",
-              source.filename != NULL ? source.filename : name);
+    if (source.text != NULL) {
+        f->filename = syi_str_from_cstr(vm, source.filename != NULL ? source.filename : name);
+    } else if (source.filename != NULL) {
+        f->folder = syi_str_from_cstr(vm, source.filename);
+    }
     return true;
+}
+
+/* What `name` (UTF-8) means; false: no such module, or no memory (vm->exc is set). */
+static bool find(sy_vm *vm, const char *name, found *f) {
+    memset(f, 0, sizeof *f);
+    return (find_builtin(name, f) || find_embedded(vm, name, f) || find_host(vm, name, f)) &&
+           !syi_failed(vm);
 }
 
 /* --- Loading --- */
 
-static bool set_module_names(sy_vm *vm, sy_dict *dict, sy_value name, const found *f) {
-    sy_value filename = syi_str_from_cstr(vm, f->filename);
-    sy_value package = name;
-    if (!f->is_package) {
-        int64_t dot = last_dot(name);
-        package = dot < 0 ? vm->empty_str : syi_substring(vm, name, 0, (uint32_t)dot);
+static sy_value folder_of(sy_vm *vm, const found *f) {
+    if (f->filename == SY_NULL) {
+        return f->folder != SY_NULL ? f->folder : vm->empty_str;
     }
-    if (filename == SY_NULL || package == SY_NULL ||
-        !syi_dict_set_str(vm, dict, vm->names.__package__, package) ||
-        !syi_dict_set_str(vm, dict, vm->names.__file__, filename) ||
+    const sy_str *s = syi_to_str(f->filename);
+    uint32_t slash = 0;
+    for (uint32_t i = 0; i < s->length; i++) {
+        slash = syi_str_at(s, i) == '/' ? i : slash;
+    }
+    return syi_substring(vm, f->filename, 0, slash);
+}
+
+static sy_value package_of(sy_vm *vm, sy_value name, const found *f) {
+    int64_t dot = last_dot(name);
+    if (f->is_package) {
+        return name;
+    }
+    return dot < 0 ? vm->empty_str : syi_substring(vm, name, 0, (uint32_t)dot);
+}
+
+/* Sets what the import system tells a module about itself. */
+static bool set_module_names(sy_vm *vm, sy_dict *dict, sy_value name, const found *f) {
+    sy_value package = package_of(vm, name, f);
+    if (package == SY_NULL || !syi_dict_set_str(vm, dict, vm->names.__package__, package) ||
         !syi_dict_set_str(vm, dict, vm->names.__builtins__,
                           syi_dict_get_str(vm->modules, vm->names.builtins))) {
         return false;
     }
-    if (f->is_package) {
-        int64_t slash = -1;
-        for (int64_t i = 0; f->filename[i] != '\0'; i++) {
-            slash = f->filename[i] == '/' ? i : slash;
-        }
-        sy_value folder = syi_str_new(vm, f->filename, slash < 0 ? 0 : (size_t)slash);
-        sy_value path = folder == SY_NULL ? SY_NULL : syi_list_new(vm, &folder, 1);
-        return path != SY_NULL && syi_dict_set_str(vm, dict, vm->names.__path__, path);
+    if (f->filename != SY_NULL &&
+        !syi_dict_set_str(vm, dict, vm->names.__file__, f->filename)) {
+        return false;
     }
-    return true;
+    if (!f->is_package) {
+        return true;
+    }
+    sy_value folder = folder_of(vm, f);
+    sy_value path = folder == SY_NULL ? SY_NULL : syi_list_new(vm, &folder, 1);
+    return path != SY_NULL && syi_dict_set_str(vm, dict, vm->names.__path__, path);
+}
+
+static sy_code *compile_found(sy_vm *vm, const found *f) {
+    sy_value filename = f->filename != SY_NULL ? f->filename : vm->empty_str;
+    const char *text = f->text != NULL ? f->text : "";
+    return syi_compile(vm, text, f->length, filename, SY_COMPILE_EXEC, 0);
 }
 
 /* Runs the body of a module that is in sys.modules already. */
 static bool run_body(sy_vm *vm, sy_value module, const found *f) {
     sy_dict *dict = ((sy_module *)sy_to_object(module))->dict;
-    sy_value filename = syi_dict_get_str(dict, vm->names.__file__);
-    sy_code *code = syi_compile(vm, f->text, f->length, filename, SY_COMPILE_EXEC, 0);
+    sy_code *code = compile_found(vm, f);
     if (code == NULL) {
         return false;
     }
@@ -255,8 +273,18 @@ static sy_value load_builtin(sy_vm *vm, sy_value name, const sy_module_def *def)
     return module;
 }
 
-static sy_value load_source(sy_vm *vm, sy_value name, const char *utf8, const found *f) {
-    sy_value module = syi_module_new(vm, utf8);
+static sy_value new_module(sy_vm *vm, sy_value name) {
+    size_t length;
+    char *utf8 = syi_str_utf8(vm, name, &length);
+    sy_value module = utf8 == NULL ? SY_NULL : syi_module_new(vm, utf8);
+    if (utf8 != NULL) {
+        syi_mem_resize(vm, utf8, length + 1, 0);
+    }
+    return module;
+}
+
+static sy_value load_source(sy_vm *vm, sy_value name, const found *f) {
+    sy_value module = new_module(vm, name);
     if (module == SY_NULL ||
         !set_module_names(vm, ((sy_module *)sy_to_object(module))->dict, name, f) ||
         !syi_dict_set_str(vm, vm->modules, name, module)) {
@@ -338,27 +366,48 @@ static bool bind_to_parent(sy_vm *vm, sy_value parent, sy_value name, sy_value m
     return child != SY_NULL && syi_setattr(vm, parent, child, module);
 }
 
-static sy_value find_and_load(sy_vm *vm, sy_value name, sy_value parent) {
+/* As find(), for a name that may hold any characters. */
+static bool find_str(sy_vm *vm, sy_value name, found *f) {
+    memset(f, 0, sizeof *f);
     size_t length;
     char *utf8 = syi_str_utf8(vm, name, &length);
     if (utf8 == NULL) {
-        return SY_NULL;
+        return false;
     }
+    bool there = strlen(utf8) == length && find(vm, utf8, f);
+    syi_mem_resize(vm, utf8, length + 1, 0);
+    return there;
+}
+
+static sy_value find_and_load(sy_vm *vm, sy_value name, sy_value parent) {
     found f;
-    memset(&f, 0, sizeof f);
     sy_value module = SY_NULL;
-    if (strlen(utf8) == length && find_builtin(utf8, &f)) {
-        module = load_builtin(vm, name, f.builtin);
-    } else if (strlen(utf8) == length && (find_embedded(utf8, &f) || find_host(vm, utf8, &f))) {
-        module = load_source(vm, name, utf8, &f);
-    } else {
+    if (find_str(vm, name, &f)) {
+        module =
+            f.builtin != NULL ? load_builtin(vm, name, f.builtin) : load_source(vm, name, &f);
+    } else if (!syi_failed(vm)) {
         not_found(vm, name);
     }
-    syi_mem_resize(vm, utf8, length + 1, 0);
     if (module == SY_NULL || !bind_to_parent(vm, parent, name, module)) {
         return SY_NULL;
     }
     return module;
+}
+
+bool syi_import_find(sy_vm *vm, sy_value name, bool compile, sy_found_module *out) {
+    found f;
+    memset(out, 0, sizeof *out);
+    if (!find_str(vm, name, &f)) {
+        return false;
+    }
+    out->builtin = f.builtin != NULL;
+    out->is_package = f.is_package;
+    out->filename = f.filename;
+    if (f.builtin == NULL) {
+        out->folder = folder_of(vm, &f);
+        out->code = !compile ? SY_NULL : sy_from_pointer(compile_found(vm, &f));
+    }
+    return !syi_failed(vm);
 }
 
 /* The module with the absolute, interned name. */

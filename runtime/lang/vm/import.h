@@ -37,6 +37,19 @@ bool syi_import_star(sy_vm *vm, sy_value module, sy_value names);
 /* The module with that dotted name, imported if it is not yet. */
 sy_value syi_import_module(sy_vm *vm, const char *name);
 
+/* What an import of a name would find. */
+typedef struct sy_found_module {
+    bool builtin; /* written in C; the rest is empty then */
+    bool is_package;
+    sy_value filename; /* SY_NULL: a folder without __init__.py */
+    sy_value folder;   /* where the parts of a package are */
+    sy_value code;     /* if it was to be compiled */
+} sy_found_module;
+
+/* Looks `name` (a str) up and compiles its source if asked to, but runs nothing. False: there
+ * is no such module, or with vm->exc set another error. Parents are not imported. */
+bool syi_import_find(sy_vm *vm, sy_value name, bool compile, sy_found_module *out);
+
 /* A module written in C by name, without running language code: for the interpreter's own
  * start. */
 sy_value syi_import_builtin(sy_vm *vm, const char *name);

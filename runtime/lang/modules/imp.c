@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The module `_imp`: what importlib and runpy ask about modules without importing them.
+ */
+#include "lang/modules/modules.h"
+
+#include "lang/vm/import.h"
+
+static bool lookup(sy_vm *vm, sy_value name, bool compile, sy_found_module *m) {
+    if (!syi_is_str(name)) {
+        syi_raise(vm, vm->types.TypeError, "module name must be a string");
+        return false;
+    }
+    return syi_import_find(vm, name, compile, m);
+}
+
+/* (kind, filename, package folder, code) of a module; SY_NONE: there is none. */
+static sy_value answer(sy_vm *vm, sy_value name, bool compile) {
+    sy_found_module m;
+    if (!lookup(vm, name, compile, &m)) {
+        return syi_failed(vm) ? SY_NULL : SY_NONE;
+    }
+    const char *kind = m.builtin ? "builtin" : m.filename == SY_NULL ? "namespace" : "source";
+    sy_value items[4] = {
+        syi_str_from_cstr(vm, kind), m.filename == SY_NULL ? SY_NONE : m.filename,
+        m.is_package ? m.folder : SY_NONE, m.code == SY_NULL ? SY_NONE : m.code};
+    return items[0] == SY_NULL ? SY_NULL : syi_tuple_new(vm, items, 4);
+}
+
+static sy_value imp_find(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    return answer(vm, args[0], false);
+}
+
+static sy_value imp_load(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    return answer(vm, args[0], true);
+}
+
+static sy_value imp_lock_held(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)vm;
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return SY_FALSE;
+}
+
+static const sy_fn_def functions[] = {
+    {"find", imp_find, 1, 1, 0, false,
+     "find(name, /)\n--\n\n(kind, filename, folder of a package, None) of a module, or None."},
+    {"load", imp_load, 1, 1, 0, false,
+     "load(name, /)\n--\n\nAs find(), with the module's code object at the end."},
+    {"lock_held", imp_lock_held, 0, 0, 0, false, "lock_held()"},
+    {NULL, NULL, 0, 0, 0, false, NULL}};
+
+bool syi_init_imp(sy_vm *vm, sy_module *module) {
+    return syi_module_add_functions(vm, module, functions);
+}

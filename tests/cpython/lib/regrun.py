@@ -1,0 +1,88 @@
+"""Runs the tests of one module and writes a line for each: outcome, id, why.
+
+usage: -m regrun MODULE [EXCLUDED=REASON...]     an excluded test (an end of its id) is not run
+"""
+import sys
+import unittest
+
+
+class Result(unittest.TestResult):
+    def _line(self, outcome, test, why=""):
+        why = " ".join(str(why).split())
+        print(f"{outcome}\t{test.id()}\t{why[-300:]}", file=sys.__stdout__)
+
+    def startTest(self, test):
+        super().startTest(test)
+        self._bad = False
+        if "-v" in sys.argv:
+            print("start\t" + test.id(), file=sys.__stderr__)
+
+    def addSuccess(self, test):
+        self._line("ok", test)
+
+    def addError(self, test, err):
+        self._report(test, err)
+
+    addFailure = addError
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None and not self._bad:
+            self._bad = True
+            self._report(test, err, subtest)
+
+    def _report(self, test, err, shown=None):
+        text = self._exc_info_to_string(err, test)
+        self._line("FAIL", test, text.splitlines()[-1] if text else "")
+        if "-v" in sys.argv:
+            print(f"--- {(shown or test).id()}\n{text}", file=sys.__stderr__)
+
+    def addSkip(self, test, reason):
+        self._line("skip", test, reason)
+
+    def addExpectedFailure(self, test, err):
+        self._line("ok", test)
+
+    def addUnexpectedSuccess(self, test):
+        self._line("FAIL", test, "unexpected success")
+
+
+def exclude(suite, rows):
+    """Puts skipped tests in place of the excluded ones."""
+    for i, test in enumerate(suite._tests):
+        if isinstance(test, unittest.BaseTestSuite):
+            exclude(test, rows)
+            continue
+        for row in rows:
+            name, _, reason = row.partition("=")
+            if test.id().endswith(name):
+                test.run = lambda result, test=test, reason=reason: skip(test, result, reason)
+    return suite
+
+
+def skip(test, result, reason):
+    result.startTest(test)
+    result.addSkip(test, reason)
+    result.stopTest(test)
+
+
+def select(suite, patterns):
+    return unittest.TestSuite(
+        test for part in suite
+        for test in (select(part, patterns) if isinstance(part, unittest.BaseTestSuite) else [part])
+        if any(pattern in test.id() for pattern in patterns))
+
+
+def main(name, rows):
+    try:
+        suite = unittest.defaultTestLoader.loadTestsFromName(name)
+    except unittest.SkipTest as reason:
+        print(f"skip\t{name}\t{reason}")
+        return
+    patterns = [row[2:] for row in rows if row.startswith("-k")]
+    if patterns:
+        suite = select(suite, patterns)
+    exclude(suite, [row for row in rows if not row.startswith("-")])
+    suite.run(Result())
+
+
+main(sys.argv[1], sys.argv[2:])

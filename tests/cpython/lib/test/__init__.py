@@ -1,0 +1,1 @@
+"""Tools that the regression tests of CPython need, in place of its own."""
