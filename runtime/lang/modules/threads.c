@@ -65,6 +65,9 @@ static bool wait_for_turn(sy_vm *vm, lock *l, int64_t deadline, bool *timed_out)
     return ok;
 }
 
+/* threading.TIMEOUT_MAX */
+#define MAX_TIMEOUT 9223372036.0
+
 /* blocking=True, timeout=-1 */
 static bool parse_acquire(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames,
                           bool *blocking, int64_t *deadline) {
@@ -76,8 +79,9 @@ static bool parse_acquire(sy_vm *vm, const sy_value *args, int nargs, sy_value k
     if (!syi_parse_args(vm, &signature, args + 1, nargs - 1, kwnames, a)) {
         return false;
     }
-    int truth = a[0] == SY_NULL ? 1 : syi_truth(vm, a[0]);
-    if (truth < 0 || (a[1] != SY_NULL && !syi_as_double(vm, a[1], &timeout))) {
+    int64_t truth = 1;
+    if ((a[0] != SY_NULL && !syi_as_int64(vm, a[0], &truth)) ||
+        (a[1] != SY_NULL && !syi_as_double(vm, a[1], &timeout))) {
         return false;
     }
     *blocking = truth != 0;
@@ -86,10 +90,16 @@ static bool parse_acquire(sy_vm *vm, const sy_value *args, int nargs, sy_value k
         return false;
     }
     if (timeout < 0 && timeout != -1) {
-        syi_raise(vm, vm->types.ValueError, "timeout value must be a non-negative number");
+        syi_raise(vm, vm->types.ValueError, "timeout value must be positive");
         return false;
     }
-    return timeout == -1 || syi_deadline_after(vm, timeout, deadline);
+    if (timeout > MAX_TIMEOUT) {
+        syi_raise(vm, vm->types.OverflowError, "timestamp out of range for platform time_t");
+        return false;
+    }
+    /* The longest ones end after the clock: they are for ever. */
+    return timeout == -1 || timeout > MAX_TIMEOUT / 2 ||
+           syi_deadline_after(vm, timeout, deadline);
 }
 
 /* Takes the lock, which somebody else holds. SY_TRUE, SY_FALSE (timeout), or SY_NULL. */
