@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "core/kernel.h"
+#include "core/quick.h"
 
 void sy_channel_init(sy_runtime *rt, sy_channel *ch) {
     memset(ch, 0, sizeof *ch);
@@ -201,7 +201,12 @@ sy_status syi_op_channel(sy_channel *ch, int dir, sy_payload payload) {
     if (SYI_UNLIKELY(rt->in_callback)) {
         return SY_E_CALLBACK;
     }
-    return act(ch, rt->thread->current, dir, dir > 0 ? payload : syi_nothing(), rt->observed);
+    payload = dir > 0 ? payload : syi_nothing();
+    sy_status status = syi_quick_channel(rt, ch, dir, payload.word, payload.kind);
+    if (SYI_LIKELY(status != (sy_status)SYI_NOT_QUICK)) {
+        return status;
+    }
+    return act(ch, rt->thread->current, dir, payload, rt->observed);
 }
 
 sy_status syi_op_channel_next(sy_channel *ch) {

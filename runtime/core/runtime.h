@@ -46,14 +46,15 @@ struct sy_runtime {
     /* Hot: what every switch and every instruction touches. */
     sy_thread *thread; /* the running thread; NULL while none runs */
     int64_t countdown; /* see above */
-    bool exact;        /* ticks are counted one by one */
-    uint8_t leave;     /* enum syi_leave: the hub must get control before anybody runs */
-    bool attentive;    /* tracing, observed or exact: switches take the long way */
-    bool observed;     /* a schedule or channel hook is set */
+    /* These four are looked at in one word by the quick operations (core/quick.h). */
+    bool exact;       /* ticks are counted one by one */
+    uint8_t leave;    /* enum syi_leave: the hub must get control before anybody runs */
+    bool attentive;   /* tracing, observed or exact: switches take the long way */
+    bool in_callback; /* a hook runs: channel actions are refused, interrupts wait */
+    bool observed;    /* a schedule or channel hook is set */
     bool free_threaded;
     bool atomic_no_yield;
-    bool yield_held;  /* a yield point was reached while the current tasklet was atomic */
-    bool in_callback; /* a hook runs: channel actions are refused, interrupts wait */
+    bool yield_held; /* a yield point was reached while the current tasklet was atomic */
     bool stepping;    /* set by a debugger: counts ticks exactly; see syi_runtime_set_exact */
     int64_t armed;
     syi_trace trace;

@@ -371,13 +371,27 @@ static bool set_all(sy_vm *vm, sy_module *module) {
     return syi_module_set(vm, module, "__all__", list);
 }
 
+/* Tells the loop which callables it may do without calling them. */
+static bool show_to_loop(sy_vm *vm, sy_module *module) {
+    sy_interpreter *in = vm->interpreter;
+    in->send_method = syi_type_lookup(vm, in->channel_type, vm->names.send);
+    sy_value receive = syi_intern_cstr(vm, "receive");
+    sy_value schedule = syi_intern_cstr(vm, "schedule");
+    if (receive == SY_NULL || schedule == SY_NULL) {
+        return false;
+    }
+    in->receive_method = syi_type_lookup(vm, in->channel_type, receive);
+    in->schedule_function = syi_dict_get_str(module->dict, schedule);
+    return true;
+}
+
 bool syi_init_stackless(sy_vm *vm, sy_module *module) {
     sy_lang_modules *state = syi_module_state(vm);
     sy_interpreter *in = vm->interpreter;
     state->bomb = syi_module_type(vm, module, &syi_stackless_bomb);
     state->atomic = syi_module_type(vm, module, &syi_stackless_atomic);
     return state->bomb != NULL && state->atomic != NULL &&
-           syi_module_add_functions(vm, module, functions) &&
+           syi_module_add_functions(vm, module, functions) && show_to_loop(vm, module) &&
            syi_module_add_functions(vm, module, syi_stackless_callbacks) &&
            syi_module_set(vm, module, "tasklet", sy_from_pointer(in->tasklet_type)) &&
            syi_module_set(vm, module, "channel", sy_from_pointer(in->channel_type)) &&

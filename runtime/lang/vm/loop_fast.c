@@ -1,4 +1,5 @@
 /* The loop for when nobody counts instructions. */
+#include "core/quick.h"
 #include "lang/object/container.h"
 #include "lang/object/error.h"
 #include "lang/vm/slow.h"

@@ -76,6 +76,9 @@ void syi_interpreter_visit(void *arg, sy_visitor *v) {
     syi_visit_object(v, in->bootstrap);
     syi_visit_object(v, in->tasklet_type);
     syi_visit_object(v, in->channel_type);
+    syi_visit(v, in->send_method);
+    syi_visit(v, in->receive_method);
+    syi_visit(v, in->schedule_function);
     syi_runtime_visit(vm->rt, visit_kept, v);
 }
 

@@ -57,6 +57,8 @@ typedef struct sy_interpreter {
     sy_function
         *bootstrap; /* calls a tasklet's function when that is not a language function */
     sy_type *tasklet_type, *channel_type; /* stackless.tasklet, stackless.channel */
+    /* channel.send, channel.receive and stackless.schedule, whose usual case the loop knows. */
+    sy_value send_method, receive_method, schedule_function;
     sy_value
         tasklet_exit; /* TaskletExit() raised by the runtime is made fresh; this is the class */
     sy_value error_handler;    /* stackless.set_error_handler, SY_NONE */
