@@ -55,7 +55,7 @@ struct sy_runtime {
     bool free_threaded;
     bool atomic_no_yield;
     bool yield_held; /* a yield point was reached while the current tasklet was atomic */
-    bool stepping;    /* set by a debugger: counts ticks exactly; see syi_runtime_set_exact */
+    bool stepping;   /* set by a debugger: counts ticks exactly; see syi_runtime_set_exact */
     int64_t armed;
     syi_trace trace;
     syi_hooks hooks;
