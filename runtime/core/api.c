@@ -201,6 +201,9 @@ sy_status sy_tasklet_bind_arg(sy_tasklet *t, sy_tasklet_fn fn, void *arg) {
     if (status != SY_OK) {
         return status;
     }
+    if (t->thread->state == SYI_THREAD_ENDED) {
+        return SY_E_NO_THREAD;
+    }
     if (fn == NULL && (c->fn == NULL || (t->flags & SYI_ALIVE))) {
         return SY_E_UNBOUND;
     }

@@ -296,9 +296,6 @@ void syi_runtime_visit(sy_runtime *rt, syi_visit_fn fn, void *arg) {
     for (sy_thread *th = syi_thread_next(rt, NULL); th != NULL; th = syi_thread_next(rt, th)) {
         visit_thread(th, fn, arg);
     }
-    for (syi_fiber *f = rt->aside; f != NULL; f = f->link_next) {
-        fn(f->owner, arg);
-    }
     syi_timers_visit(&rt->timers, visit_sleeper, &(struct visit){fn, arg});
     syi_ctasklet_visit(rt, fn, arg);
     for (sy_channel *ch = rt->c_channels; ch != NULL; ch = ch->next_mine) {

@@ -332,9 +332,9 @@ sy_status syi_ticks_expired(sy_runtime *rt);
  * core/runtime.h. */
 
 /* Calls `fn(t, arg)` once or more for each tasklet that the runtime itself keeps: members of
- * rings, mains, callers of run(), sleepers, tasklets with a C stack set aside, C tasklets that
- * are alive, and tasklets blocked on channels made by sy_channel_new. For a collector: what
- * such a tasklet holds in `temp` is alive too. Must not switch. */
+ * rings, mains, callers of run(), sleepers, C tasklets that are alive, and tasklets blocked on
+ * channels made by sy_channel_new. For a collector: what such a tasklet holds in `temp` is
+ * alive too; one with a C stack set aside should be killed, not freed. Must not switch. */
 void syi_runtime_visit(sy_runtime *rt, syi_visit_fn fn, void *arg);
 
 /* Calls `fn(t, arg)` for each tasklet blocked on ch, oldest first. */

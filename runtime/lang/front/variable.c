@@ -121,22 +121,23 @@ void syi_delete_name(sy_compiler *c, const sy_ast_name *name) {
     if (syi_name_is(name, "__debug__")) {
         syi_fail_at(c, c->unit->at, "cannot delete __debug__");
     }
+    uint32_t live = c->unit->top;
     switch (place_of(c, name, &s)) {
     case LOCAL:
-        syi_emit(c, SY_OP_DELLOCAL, 0, s->index, 0, 0);
+        syi_emit(c, SY_OP_DELLOCAL, 0, s->index, live, 0);
         break;
     case CELL:
-        syi_emit(c, SY_OP_DELCELL, 0, s->cell, 0, 0);
+        syi_emit(c, SY_OP_DELCELL, 0, s->cell, live, 0);
         break;
     case FREE:
     case CLASS_FREE:
-        syi_emit(c, SY_OP_DELFREE, 0, s->index, 0, 0);
+        syi_emit(c, SY_OP_DELFREE, 0, s->index, live, 0);
         break;
     case GLOBAL:
-        syi_emit(c, SY_OP_DELGLOBAL, 0, 0, syi_name_constant(c, name), 0);
+        syi_emit(c, SY_OP_DELGLOBAL, 0, live, syi_name_constant(c, name), 0);
         break;
     case NAMESPACE:
-        syi_emit(c, SY_OP_DELNAME, 0, 0, syi_name_constant(c, name), 0);
+        syi_emit(c, SY_OP_DELNAME, 0, live, syi_name_constant(c, name), 0);
         break;
     }
 }

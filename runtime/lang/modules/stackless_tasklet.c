@@ -57,6 +57,11 @@ static sy_value bound_callable(sy_vm *vm, const sy_lang_tasklet *t) {
     return syi_raise_status(vm, SY_E_UNBOUND);
 }
 
+/* One that has ended needs no finaliser; this one may, again. */
+static bool want_finalizer(sy_vm *vm, sy_lang_tasklet *t) {
+    return (t->head.flags & SY_OBJ_FINALIZABLE) != 0 || syi_gc_set_finalizable(vm, t);
+}
+
 static bool bind_arguments(sy_vm *vm, sy_lang_tasklet *t, sy_value func, sy_value args,
                            sy_value kwargs) {
     if (!is_given(func)) {
@@ -72,6 +77,12 @@ static bool bind_arguments(sy_vm *vm, sy_lang_tasklet *t, sy_value func, sy_valu
     if (is_given(kwargs) && !syi_is_dict(kwargs)) {
         syi_raise(vm, vm->types.TypeError, "tasklet keyword arguments must be a dict, not %T",
                   kwargs);
+        return false;
+    }
+    if (t->core.thread->state == SYI_THREAD_ENDED) {
+        return succeeded(vm, SY_E_NO_THREAD);
+    }
+    if (!want_finalizer(vm, t)) {
         return false;
     }
     syi_tasklet_drop_frames(vm, t);
@@ -154,7 +165,7 @@ static sy_value setup(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
         return syi_raise_status(vm, SY_E_ALIVE);
     }
     sy_value function = bound_callable(vm, t);
-    if (function == SY_NULL) {
+    if (function == SY_NULL || !want_finalizer(vm, t)) {
         return SY_NULL;
     }
     sy_value tuple = nargs == 0 ? vm->empty_tuple : syi_tuple_new(vm, args, (size_t)nargs);

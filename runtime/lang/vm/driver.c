@@ -171,6 +171,16 @@ static verdict turn(sy_vm *vm) {
     }
 }
 
+/* t, which runs on this C stack, has given up control: waits here until it is resumed. */
+static verdict wait_parked(sy_vm *vm, sy_lang_tasklet *t) {
+    syi_park(vm);
+    if (!deliver(vm, t)) {
+        return raise_here(vm);
+    }
+    syi_safepoint_drive(vm);
+    return GO_ON;
+}
+
 /* An exception that is pending at the start is raised where the running frame stands
  * (generator.throw). */
 static sy_value drive_nested(sy_vm *vm) {
@@ -181,8 +191,7 @@ static sy_value drive_nested(sy_vm *vm) {
         raise = false;
         while (v == SWITCHED) {
             sy_lang_tasklet *t = in->current;
-            syi_park(vm);
-            v = deliver(vm, t) ? GO_ON : raise_here(vm);
+            v = wait_parked(vm, t);
         }
         if (v != GO_ON) {
             return vm->exc == SY_NULL ? in->result : SY_NULL;
@@ -196,22 +205,34 @@ static verdict leave_tasklet(sy_vm *vm) {
     sy_interpreter *in = vm->interpreter;
     sy_lang_tasklet *t = in->current;
     if (in->hard_only && syi_hub_reserve(vm->rt) == SY_OK) {
-        syi_park(vm);
-        return deliver(vm, t) ? GO_ON : raise_here(vm);
+        return wait_parked(vm, t);
     }
     t->top = in->frame;
     in->current = NULL;
     return SWITCHED;
 }
 
+/* A tasklet that weak references watch has ended: the next one already finds it gone. */
+static void release_ended(sy_vm *vm) {
+    sy_interpreter *in = vm->interpreter;
+    if (in->ended_watched) {
+        in->ended_watched = false;
+        syi_release_early(vm);
+    }
+}
+
 static void drive_base(sy_vm *vm) {
     sy_interpreter *in = vm->interpreter;
     for (;;) {
+        release_ended(vm);
         sy_tasklet *next = syi_sched_here(vm->rt);
         if (next == NULL || !syi_is_lang_tasklet(next)) {
             return;
         }
         verdict v = activate(vm, syi_lang_tasklet(next)) ? GO_ON : raise_here(vm);
+        if (v == GO_ON) {
+            syi_safepoint_drive(vm);
+        }
         while (v == GO_ON) {
             v = turn(vm);
             while (v == SWITCHED && in->current != NULL) {

@@ -21,28 +21,52 @@ static uint32_t live_registers(const sy_frame *f, const sy_code *code) {
     case SY_OP_CALLEX:
         top = (uint32_t)i->a + 3;
         break;
+    case SY_OP_DELLOCAL:
+    case SY_OP_DELCELL:
+    case SY_OP_DELFREE:
+        top = i->b;
+        break;
+    case SY_OP_DELGLOBAL:
+    case SY_OP_DELNAME:
+        top = i->a;
+        break;
     default:
         break;
     }
     return top < code->register_count ? top : code->register_count;
 }
 
-void syi_visit_frame(sy_visitor *v, const sy_frame *f) {
+static void visit_frame(sy_visitor *v, const sy_frame *f, uint32_t live) {
     const sy_code *code = f->function->code;
     syi_visit_object(v, f->function);
     syi_visit(v, f->names);
     syi_visit(v, f->extra);
     syi_visit_object(v, f->generator);
     syi_visit_object(v, f->object);
-    uint32_t live = live_registers(f, code);
     syi_visit_values(v, f->registers, live);
     /* What the others hold may be swept now, and a later collection must not find it there. */
     memset((sy_value *)(uintptr_t)f->registers + live, 0,
            (code->register_count - live) * sizeof(sy_value));
 }
 
-void syi_visit_frames(sy_visitor *v, const sy_frame *top) {
-    for (const sy_frame *f = top; f != NULL; f = f->back) {
+void syi_visit_frame(sy_visitor *v, const sy_frame *f) {
+    visit_frame(v, f, live_registers(f, f->function->code));
+}
+
+static bool is_call(const sy_instr *i) {
+    return i->op == SY_OP_CALL || i->op == SY_OP_CALLMETHOD || i->op == SY_OP_CALLEX;
+}
+
+void syi_visit_tasklet_frames(sy_visitor *v, const sy_lang_tasklet *t) {
+    const sy_frame *f = t->top;
+    /* Softly suspended in a call: the call is over but for its result, its arguments are not
+     * needed any more. */
+    if (f != NULL && t != v->vm->interpreter->current && t->core.fiber == NULL &&
+        t->resume == SY_RESUME_RESULT && is_call(f->ip)) {
+        visit_frame(v, f, f->ip->a);
+        f = f->back;
+    }
+    for (; f != NULL; f = f->back) {
         syi_visit_frame(v, f);
     }
 }
@@ -92,6 +116,34 @@ size_t syi_collect_now(sy_vm *vm) {
     size_t freed = syi_gc_collect(vm);
     vm->interpreter->finalizers_due = true;
     return freed;
+}
+
+/* --- Prompt release ---
+ * Programs written for reference counts expect that what they delete is gone at once, if they
+ * can tell: it has weak references or a finaliser. So that is when a collection comes early.
+ */
+
+/* How many such collections there may be between two ordinary ones, and the heap from which on
+ * they would take too long. */
+enum { PROMPT_COLLECTIONS = 1000, PROMPT_HEAP = 8 << 20 };
+
+bool syi_is_watched(sy_value v) {
+    return sy_is_pointer(v) && v != SY_NULL &&
+           (sy_to_object(v)->flags & (SY_OBJ_WEAKREF | SY_OBJ_FINALIZABLE)) != 0;
+}
+
+void syi_release_early(sy_vm *vm) {
+    sy_interpreter *in = vm->interpreter;
+    if (in->ordinary_collections != vm->gc.collections) {
+        in->early_collections = 0;
+    }
+    if (in->early_collections < PROMPT_COLLECTIONS && vm->gc.live_bytes < PROMPT_HEAP &&
+        vm->gc.enabled) {
+        in->early_collections++;
+        in->result = SY_NONE; /* of an earlier call: nobody waits for it any more */
+        syi_collect_now(vm);
+    }
+    in->ordinary_collections = vm->gc.collections;
 }
 
 static void report_unraisable(sy_vm *vm, sy_value where) {

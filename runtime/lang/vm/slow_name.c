@@ -43,12 +43,25 @@ SLOW(CHECK) {
     return f->registers[i->a] != SY_NULL ? SY_STEP_NEXT : raise_unbound_local(vm, f, i->a);
 }
 
-SLOW(DELLOCAL) {
-    if (f->registers[i->a] == SY_NULL) {
-        return raise_unbound_local(vm, f, i->a);
+static sy_step released(sy_vm *vm) {
+    syi_release_early(vm);
+    syi_safepoint_drive(vm);
+    return syi_step_bool(vm->exc == SY_NULL);
+}
+
+/* Unbinds a variable that is bound. */
+static sy_step unbind(sy_vm *vm, sy_value *place) {
+    bool watched = syi_is_watched(*place);
+    if (watched && syi_need_driver(vm)) {
+        return SY_STEP_FAILED;
     }
-    f->registers[i->a] = SY_NULL;
-    return SY_STEP_NEXT;
+    *place = SY_NULL;
+    return watched ? released(vm) : SY_STEP_NEXT;
+}
+
+SLOW(DELLOCAL) {
+    sy_value *place = &f->registers[i->a];
+    return *place == SY_NULL ? raise_unbound_local(vm, f, i->a) : unbind(vm, place);
 }
 
 SLOW(MAKECELL) {
@@ -66,11 +79,7 @@ SLOW(LOADCELL) {
 
 SLOW(DELCELL) {
     sy_value *content = cell_of(f->registers[i->a]);
-    if (*content == SY_NULL) {
-        return raise_unbound_local(vm, f, i->a);
-    }
-    *content = SY_NULL;
-    return SY_STEP_NEXT;
+    return *content == SY_NULL ? raise_unbound_local(vm, f, i->a) : unbind(vm, content);
 }
 
 SLOW(LOADFREE) {
@@ -91,11 +100,7 @@ SLOW(LOADFREE) {
 
 SLOW(DELFREE) {
     sy_value *content = cell_of(f->function->closure->items[i->a]);
-    if (*content == SY_NULL) {
-        return raise_unbound_free(vm, f, i->a);
-    }
-    *content = SY_NULL;
-    return SY_STEP_NEXT;
+    return *content == SY_NULL ? raise_unbound_free(vm, f, i->a) : unbind(vm, content);
 }
 
 /* --- Globals
@@ -135,10 +140,20 @@ SLOW(STOREGLOBAL) {
     return syi_step_bool(syi_dict_set_str(vm, globals, name, f->registers[i->a]));
 }
 
+static sy_step delete_global(sy_vm *vm, sy_dict *dict, sy_value name) {
+    bool watched = syi_is_watched(syi_dict_get_str(dict, name));
+    if (watched && syi_need_driver(vm)) {
+        return SY_STEP_FAILED;
+    }
+    int found = syi_dict_delete(vm, dict, name);
+    if (found == 0) {
+        return raise_undefined(vm, name);
+    }
+    return found > 0 && watched ? released(vm) : syi_step_bool(found > 0);
+}
+
 SLOW(DELGLOBAL) {
-    sy_value name = syi_frame_code(f)->constants[i->b];
-    int found = syi_dict_delete(vm, f->function->globals, name);
-    return found == 0 ? raise_undefined(vm, name) : syi_step_bool(found > 0);
+    return delete_global(vm, f->function->globals, syi_frame_code(f)->constants[i->b]);
 }
 
 /* --- Namespaces of class bodies, modules and exec
@@ -192,8 +207,7 @@ SLOW(DELNAME) {
     sy_value name = syi_frame_code(f)->constants[i->b];
     sy_value names = namespace_of(f);
     if (is_plain_dict(vm, names)) {
-        int found = syi_dict_delete(vm, syi_to_dict(names), name);
-        return found == 0 ? raise_undefined(vm, name) : syi_step_bool(found > 0);
+        return delete_global(vm, syi_to_dict(names), name);
     }
     if (syi_setitem(vm, names, name, SY_NULL)) {
         return SY_STEP_NEXT;

@@ -233,6 +233,11 @@ static void exec_release(sy_tasklet *core) {
     sy_lang_tasklet *t = syi_lang_tasklet(core);
     forget_callable(t);
     syi_stack_free(vm_of(core), t);
+    sy_interpreter *in = vm_of(core)->interpreter;
+    in->ended_watched |= (t->head.flags & SY_OBJ_WEAKREF) != 0;
+    if (t->head.type == in->tasklet_type) {
+        t->head.flags &= ~(uint32_t)SY_OBJ_FINALIZABLE; /* until it is bound again */
+    }
 }
 
 static void exec_destroy(sy_tasklet *core) {
@@ -297,7 +302,7 @@ void syi_lang_tasklet_visit(void *self, sy_visitor *v) {
     syi_visit(v, t->args);
     syi_visit(v, t->kwargs);
     syi_visit(v, t->handled);
-    syi_visit_frames(v, t->top);
+    syi_visit_tasklet_frames(v, t);
     syi_visit_roots(v, t->roots);
     visit_payload(v, t->core.temp);
     /* A channel is not kept by those who wait on it (their frames keep it if they can). */
@@ -349,10 +354,31 @@ void syi_lang_channel_free(sy_vm *vm, void *self) {
 /* --- Dropped tasklets
  * ----------------------------------------------------------------------------- */
 
+/* How often one that refuses to die is killed, counted in flags of the language's. */
+enum { KILL_ATTEMPTS = 10, ATTEMPT = SYI_LANG1, ATTEMPTS_MASK = 15 * SYI_LANG1 };
+
+/* One with a C stack must not be freed: the stack would never be unwound. It is killed again,
+ * and after too many times left alone for good. Returns whether to kill it. */
+static bool insist(sy_vm *vm, sy_lang_tasklet *t) {
+    if (t->core.fiber == NULL) {
+        return true;
+    }
+    if (!syi_gc_set_finalizable(vm, t)) {
+        vm->exc = SY_NULL; /* no memory: then its stack goes without being unwound */
+    }
+    uint32_t attempts = t->core.flags & ATTEMPTS_MASK;
+    if (attempts == KILL_ATTEMPTS * ATTEMPT) {
+        return false;
+    }
+    t->core.flags += ATTEMPT;
+    return true;
+}
+
 void syi_tasklet_orphaned(sy_vm *vm, sy_lang_tasklet *t) {
     /* Scheduled and main tasklets are kept by the runtime, so it is paused or blocked. One that
      * never ran has nothing to clean up. */
-    if (!syi_is_alive(&t->core) || !(t->core.flags & SYI_STARTED) || t->top == NULL) {
+    if (!syi_is_alive(&t->core) || !(t->core.flags & SYI_STARTED) || t->top == NULL ||
+        !insist(vm, t)) {
         return;
     }
     sy_status status = syi_op_kill(&t->core, true);

@@ -53,7 +53,10 @@ typedef struct sy_interpreter {
     bool hard_only; /* every switch is a hard one (enable_softswitch(False), --hard) */
     bool finalizers_due;
     bool in_finalizer;
-    sy_stack_chunk *spare; /* one unused chunk of the usual size */
+    bool ended_watched; /* a tasklet has ended that the program watches (syi_is_watched) */
+    uint32_t early_collections;    /* since ... */
+    uint64_t ordinary_collections; /* ... the collections were that many */
+    sy_stack_chunk *spare;         /* one unused chunk of the usual size */
     sy_function
         *bootstrap; /* calls a tasklet's function when that is not a language function */
     sy_type *tasklet_type, *channel_type; /* stackless.tasklet, stackless.channel */
@@ -155,7 +158,8 @@ bool syi_nested_enter_raising(sy_vm *vm);
 void syi_nested_leave(sy_vm *vm);
 /* Visits what a frame, and those it was called from, hold. */
 void syi_visit_frame(sy_visitor *v, const sy_frame *f);
-void syi_visit_frames(sy_visitor *v, const sy_frame *top);
+/* The frames of a tasklet that does not run. */
+void syi_visit_tasklet_frames(sy_visitor *v, const sy_lang_tasklet *t);
 void syi_visit_roots(sy_visitor *v, const sy_roots *roots);
 /* Root reporter of the interpreter; arg is the vm. */
 void syi_interpreter_visit(void *arg, sy_visitor *v);
@@ -272,5 +276,10 @@ bool syi_safepoint(sy_vm *vm);
 void syi_safepoint_drive(sy_vm *vm);
 /* gc.collect(): a full collection from a builtin; finalisers run at the next safepoint. */
 size_t syi_collect_now(sy_vm *vm);
+/* Whether the program could tell when v is released. */
+bool syi_is_watched(sy_value v);
+/* What was just let go of is collected now, if that is cheap. Then let syi_safepoint_drive()
+ * run. */
+void syi_release_early(sy_vm *vm);
 
 #endif
