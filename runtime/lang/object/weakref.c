@@ -4,6 +4,8 @@
  * references; the collector clears those of dead objects before the sweep and queues their
  * callbacks for the VM.
  */
+#include <stdlib.h>
+
 #include "lang/object/args.h"
 #include "lang/object/container.h"
 #include "lang/object/error.h"
@@ -19,6 +21,7 @@ struct sy_weakref {
     sy_object *target; /* not visited; NULL: dead */
     sy_value callback; /* SY_NONE: none */
     sy_weakref *next;  /* of the same target; not visited */
+    uint64_t serial;   /* in order of creation */
     uint64_t hash;
     bool hashed;
 };
@@ -128,11 +131,19 @@ static void close_gap(sy_object_state *s, uint32_t i) {
     }
 }
 
+/* Pairs of callback and reference, the youngest reference first. */
+static int compare_callbacks(const void *a, const void *b) {
+    uint64_t x = to_ref(((const sy_value *)a)[1])->serial;
+    uint64_t y = to_ref(((const sy_value *)b)[1])->serial;
+    return x > y ? -1 : x < y;
+}
+
 void syi_weakrefs_clear_dead(sy_vm *vm) {
     sy_object_state *s = vm->object_state;
     if (s == NULL) {
         return;
     }
+    size_t queued = vm->gc.heap->callbacks.count;
     for (uint32_t i = 0; i < s->weak_capacity;) {
         bool used = s->weak_slots[i].target != NULL;
         if (used) {
@@ -143,6 +154,11 @@ void syi_weakrefs_clear_dead(sy_vm *vm) {
         } else {
             i++;
         }
+    }
+    const sy_gc_list *list = &vm->gc.heap->callbacks;
+    if (list->count - queued > 2) { /* the table's order depends on addresses */
+        qsort(list->items + queued, (list->count - queued) / 2, 2 * sizeof *list->items,
+              compare_callbacks);
     }
 }
 
@@ -190,6 +206,7 @@ static sy_value make_reference(sy_vm *vm, sy_type *type, sy_value target, sy_val
     }
     ref->target = sy_to_object(target);
     ref->callback = callback;
+    ref->serial = vm->object_state->weak_serial++;
     ref->next = slot->first;
     slot->first = ref;
     return sy_from_pointer(ref);
