@@ -1,18 +1,60 @@
-"""Tools for with statements."""
+"""Tools for with statements. What is made for `async with` is not there."""
 import sys
+from abc import ABC, abstractmethod
 from functools import wraps
-from types import MethodType
+from types import GenericAlias, MethodType
 
 __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator",
-           "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "chdir"]
+           "AbstractAsyncContextManager", "ExitStack", "redirect_stdout", "redirect_stderr",
+           "suppress"]
 
 
-class AbstractContextManager:
+def _has(C, *methods):
+    """Whether a class has methods and none of them is None: for __subclasshook__."""
+    for method in methods:
+        for base in C.__mro__:
+            if method in base.__dict__:
+                if base.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(ABC):
+    """Base of context managers whose __enter__ returns the manager itself."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __enter__(self):
+        """Returns self."""
         return self
 
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
+        """An exception goes on unless this returns something true."""
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
+
+
+class AbstractAsyncContextManager(ABC):
+    """Only the name of what `async with` would need."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @abstractmethod
+    def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractAsyncContextManager:
+            return _has(C, "__aenter__", "__aexit__")
+        return NotImplemented
 
 
 class ContextDecorator:

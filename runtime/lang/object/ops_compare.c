@@ -82,7 +82,7 @@ int syi_compare_bool(sy_vm *vm, sy_value a, sy_value b, enum sy_compare_op op) {
 /* --- Hash ------------------------------------------------------------------------------------
  */
 
-/* The hash an int result of __hash__ stands for: itself where it fits 63 bits, else the int's
+/* The hash an int result of __hash__ stands for: itself where it fits 64 bits, else the int's
  * own. */
 static bool hash_from_result(sy_vm *vm, sy_value r, uint64_t *out) {
     if (!syi_is_int(r)) {
@@ -93,7 +93,12 @@ static bool hash_from_result(sy_vm *vm, sy_value r, uint64_t *out) {
     if (r == SY_NULL) {
         return false;
     }
-    *out = sy_is_int(r) ? (uint64_t)sy_to_int(r) : syi_int_hash(r);
+    int64_t small;
+    if (!syi_index(vm, r, &small)) {
+        return false;
+    }
+    bool clamped = !sy_is_int(r) && (small == INT64_MAX || small == INT64_MIN);
+    *out = clamped ? syi_int_hash(r) : (uint64_t)small;
     if (*out == (uint64_t)-1) {
         *out = (uint64_t)-2;
     }

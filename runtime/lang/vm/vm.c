@@ -58,6 +58,7 @@ bool syi_vm_init(sy_vm *vm) {
     vm->call = syi_vm_call;
     vm->raised = syi_exception_raised;
     vm->stack_left = stack_left;
+    vm->current_globals = syi_current_globals;
     vm->rt->vm = vm;
     return syi_gc_add_roots(vm, syi_interpreter_visit, vm) && make_bootstrap(vm);
 }
