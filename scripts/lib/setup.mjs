@@ -23,6 +23,16 @@ const tools = {
   cmake: program("cmake", ["cmake"]),
   ninja: program("ninja", ["ninja-build"]),
   gcc: program("gcc", ["gcc", "libc6-dev"]),
+  libedit: {
+    name: "libedit",
+    packages: ["libedit-dev"],
+    present: () => existsSync("/usr/include/histedit.h"),
+  },
+  "cpython-tests": {
+    name: "CPython's regression tests",
+    packages: ["libpython3.11-testsuite"],
+    present: () => existsSync("/usr/lib/python3.11/test/test_grammar.py"),
+  },
   emcc: program("emcc", ["emscripten"]),
   binaryen: {
     ...program("wasm-opt", ["binaryen"]),
@@ -45,12 +55,12 @@ const tools = {
 
 // Which tools each part of the work needs.
 export const needs = {
-  native: ["cmake", "ninja", "gcc"],
+  native: ["cmake", "ninja", "gcc", "libedit"],
   wasm: ["cmake", "ninja", "emcc", "binaryen"],
   clang: ["cmake", "ninja", "clang", "compiler-rt"],
   lint: ["cmake", "ninja", "clang", "clang-format", "clang-tidy"],
   browser: ["chromium"],
-  conformance: ["python3"],
+  conformance: ["python3", "cpython-tests"],
   bench: ["go", "lua", "python3"],
 };
 

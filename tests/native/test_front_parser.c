@@ -50,7 +50,7 @@ static const char *dump_of(const char *source, syi_parse_mode mode, syi_syntax_e
     dumped.length = 0;
     dumped.bytes[0] = '\0';
     /* Generous, for sanitizers need much more stack than other builds. */
-    syi_parse_options options = {"<test>", mode, SYI_FROM_TEXT, 2 << 20};
+    syi_parse_options options = {"<test>", mode, SYI_FROM_TEXT, false, 2 << 20};
     sy_ast_module *module = syi_parse_with(&arena, source, strlen(source), &options, error);
     if (module) {
         syi_dump_ast(module->root, mode == SYI_PARSE_EXEC, append, &dumped);
@@ -124,7 +124,7 @@ static const char *bytes_error(const char *bytes, size_t length, syi_source_orig
     sy_arena arena;
     sy_allocator_init(&alloc, NULL, NULL);
     syi_arena_init(&arena, &alloc);
-    syi_parse_options options = {"f.py", SYI_PARSE_EXEC, origin, 0};
+    syi_parse_options options = {"f.py", SYI_PARSE_EXEC, origin, false, 0};
     syi_parse_with(&arena, bytes, length, &options, &e);
     syi_arena_deinit(&arena);
     SY_CHECK_EQ(alloc.used, 0);

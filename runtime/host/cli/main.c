@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/runtime.h"
+#include "host/cli/editor.h"
 #include "host/cli/options.h"
 #include "host/cli/source.h"
 #include "host/cli/trace_file.h"
@@ -23,6 +24,9 @@ typedef struct cli {
     cli_modules modules;
     cli_trace trace;
     sy_lang *lang;
+    cli_editor *editor;
+    char tail[256]; /* the end of what was written, from the last newline on: the prompt */
+    size_t tail_length;
 } cli;
 
 /* For the signal handler only: which interpreter Ctrl-C is for. */
@@ -35,24 +39,52 @@ static void on_interrupt(int signal_number) {
     }
 }
 
+static void on_interrupt_key(void *user) {
+    sy_lang_interrupt(((cli *)user)->lang);
+}
+
 /* --- What the program needs of its host --- */
 
+static void keep_tail(cli *c, const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '\n') {
+            c->tail_length = 0;
+        } else if (c->tail_length + 1 < sizeof c->tail) {
+            c->tail[c->tail_length++] = text[i];
+        }
+    }
+    c->tail[c->tail_length] = '\0';
+}
+
 static void write_output(void *user, int stream, const char *text, size_t length) {
-    (void)user;
     FILE *out = stream == 2 ? stderr : stdout;
     if (stream == 2) {
         fflush(stdout);
     }
     fwrite(text, 1, length, out);
+    if (((cli *)user)->editor != NULL) {
+        keep_tail(user, text, length);
+    }
 }
 
 static ptrdiff_t read_line(void *user, char *buffer, size_t size) {
-    (void)user;
+    cli *c = user;
     fflush(stdout);
+    if (c->editor != NULL) {
+        ptrdiff_t length = cli_editor_read(c->editor, c->tail, buffer, size);
+        c->tail_length = 0;
+        c->tail[0] = '\0';
+        return length;
+    }
     size_t n = 0;
-    int c = 0;
-    while (n < size && c != '\n' && (c = getchar()) != EOF) {
-        buffer[n++] = (char)c;
+    int byte = 0;
+    errno = 0;
+    while (n < size && byte != '\n' && (byte = getchar()) != EOF) {
+        buffer[n++] = (char)byte;
+    }
+    if (byte == EOF && n == 0 && errno == EINTR) {
+        clearerr(stdin); /* Ctrl-C: the interpreter knows */
+        buffer[n++] = '\n';
     }
     return (ptrdiff_t)n;
 }
@@ -139,7 +171,10 @@ static int run(cli *c, const char *text, size_t length, const char *filename) {
         return 2;
     }
     interrupted = c->lang;
-    signal(SIGINT, on_interrupt);
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_interrupt; /* without SA_RESTART: a wait for a line ends */
+    sigaction(SIGINT, &action, NULL);
     signal(SIGPIPE, SIG_DFL);
     if (sy_lang_start(c->lang, text, length, filename) == SY_OK) {
         pump_to_the_end(c);
@@ -237,6 +272,7 @@ static int run_program(cli *c) {
     o->lang.write = write_output;
     o->lang.read = read_line;
     o->lang.module_source = find_module;
+    c->editor = cli_editor_new(on_interrupt_key, c);
     int code = 1;
     sy_status status = sy_lang_new(&o->lang, &c->lang);
     if (status == SY_OK) {
@@ -245,6 +281,7 @@ static int run_program(cli *c) {
     } else {
         fprintf(stderr, "switchyard: cannot start: %s\n", sy_status_text(status));
     }
+    cli_editor_free(c->editor);
     cli_modules_free(&c->modules);
     free(p.text.data);
     return code;

@@ -180,6 +180,7 @@ static sy_code *compile_in(sy_vm *vm, sy_arena *arena, const char *text, size_t 
     syi_parse_options options = {.filename = name,
                                  .mode = modes[mode],
                                  .origin = origin,
+                                 .skip_async = (flags & SY_COMPILE_SKIP_ASYNC) != 0,
                                  .stack_budget = left < PARSER_STACK ? left : PARSER_STACK};
     sy_ast_module *module = syi_parse_with(arena, text, length, &options, error);
     sy_code *code = NULL;

@@ -15,7 +15,9 @@ typedef enum sy_compile_mode {
 enum sy_compile_flags {
     SY_COMPILE_NAMESPACE = 1, /* names live in frame->names: exec and eval with locals */
     SY_COMPILE_FROM_TEXT = 2, /* the source is a str, not the bytes of a file */
-    SY_COMPILE_BYTES = 4      /* bytes handed to compile(): a coding cookie counts */
+    SY_COMPILE_BYTES = 4,     /* bytes handed to compile(): a coding cookie counts */
+    SY_COMPILE_SKIP_ASYNC = 8 /* as if `async` and `await` were not there: for test files that
+                                 have a few of them among much else */
 };
 
 /* NULL with SyntaxError (or MemoryError, ValueError ...) raised. Runs no language code. */

@@ -61,6 +61,7 @@ struct sy_parser {
     bool diagnose; /* second pass */
     bool memoize;  /* results are kept by rule and position */
     bool quiet;    /* the error rules are off below this point */
+    bool skip_async;
     bool bare_end; /* the last line had no \n, and the end of an expression shows it */
     bool fstring;  /* the text is an expression of an f-string, in parentheses */
     const char *stack_start;

@@ -209,6 +209,10 @@ bool syi_fill(sy_parser *p) {
         t->end_col = -1;
     }
     if (t->kind == SY_TOK_ASYNC || t->kind == SY_TOK_AWAIT) {
+        if (p->skip_async) {
+            p->count--;
+            return syi_fill(p);
+        }
         syi_raise_range(p, SYI_SYNTAX_ERROR, syi_token_range(p, p->count - 1),
                         "'%s' is not supported", syi_token_text((sy_token_kind)t->kind));
         return false;
@@ -623,6 +627,7 @@ sy_ast_module *syi_parse_with(sy_arena *arena, const char *text, size_t length,
     p->stack_start = __builtin_frame_address(0);
     p->stack_budget = options->stack_budget ? options->stack_budget : DEFAULT_STACK_BUDGET;
     syi_lexer_init(&p->lexer, source.text, source.length, error);
+    p->skip_async = options->skip_async;
     p->bare_end = source.added_newline && options->mode != SYI_PARSE_EXEC;
     sy_rule_fn *root = options->mode == SYI_PARSE_EXEC   ? parse_file
                        : options->mode == SYI_PARSE_EVAL ? parse_eval
@@ -639,6 +644,6 @@ sy_ast_module *syi_parse_with(sy_arena *arena, const char *text, size_t length,
 
 sy_ast_module *syi_parse(sy_arena *arena, const char *text, size_t length, const char *filename,
                          syi_parse_mode mode, syi_syntax_error *error) {
-    syi_parse_options options = {filename, mode, SYI_FROM_TEXT, 0};
+    syi_parse_options options = {filename, mode, SYI_FROM_TEXT, false, 0};
     return syi_parse_with(arena, text, length, &options, error);
 }

@@ -19,6 +19,7 @@ typedef struct syi_parse_options {
     const char *filename; /* for messages about encodings */
     syi_parse_mode mode;
     syi_source_origin origin;
+    bool skip_async;     /* leave the words out instead of refusing them */
     size_t stack_budget; /* bytes of C stack the parser may use; 0: the default of 144 KiB */
 } syi_parse_options;
 

@@ -293,6 +293,17 @@ static void declare_one(builder *b, const sy_ast_node *node, sy_ast_name *name, 
     if (s != NULL) {
         s->declared = node;
     }
+    if (flag == SY_SYM_GLOBAL) {
+        /* Where namespaces differ, in exec() with locals, the outermost block stores it in the
+         * globals too. */
+        sy_scope *outermost = b->scope;
+        while (outermost->parent != NULL) {
+            outermost = outermost->parent;
+        }
+        if (outermost != b->scope) {
+            syi_scope_add(b, outermost, name, flag);
+        }
+    }
 }
 
 static void declare(builder *b, const sy_ast_node *node, sy_ast_names names, uint32_t flag) {

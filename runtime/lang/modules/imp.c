@@ -4,20 +4,21 @@
  */
 #include "lang/modules/modules.h"
 
+#include "lang/front/compile.h"
 #include "lang/vm/import.h"
 
-static bool lookup(sy_vm *vm, sy_value name, bool compile, sy_found_module *m) {
+static bool lookup(sy_vm *vm, sy_value name, bool compile, unsigned flags, sy_found_module *m) {
     if (!syi_is_str(name)) {
         syi_raise(vm, vm->types.TypeError, "module name must be a string");
         return false;
     }
-    return syi_import_find(vm, name, compile, m);
+    return syi_import_find(vm, name, compile, flags, m);
 }
 
 /* (kind, filename, package folder, code) of a module; SY_NONE: there is none. */
-static sy_value answer(sy_vm *vm, sy_value name, bool compile) {
+static sy_value answer(sy_vm *vm, sy_value name, bool compile, unsigned flags) {
     sy_found_module m;
-    if (!lookup(vm, name, compile, &m)) {
+    if (!lookup(vm, name, compile, flags, &m)) {
         return syi_failed(vm) ? SY_NULL : SY_NONE;
     }
     const char *kind = m.builtin ? "builtin" : m.filename == SY_NULL ? "namespace" : "source";
@@ -30,13 +31,13 @@ static sy_value answer(sy_vm *vm, sy_value name, bool compile) {
 static sy_value imp_find(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    return answer(vm, args[0], false);
+    return answer(vm, args[0], false, 0);
 }
 
 static sy_value imp_load(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    (void)nargs;
     (void)kwnames;
-    return answer(vm, args[0], true);
+    bool skip = nargs > 1 && args[1] == SY_TRUE;
+    return answer(vm, args[0], true, skip ? SY_COMPILE_SKIP_ASYNC : 0);
 }
 
 static sy_value imp_lock_held(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
@@ -50,8 +51,9 @@ static sy_value imp_lock_held(sy_vm *vm, const sy_value *args, int nargs, sy_val
 static const sy_fn_def functions[] = {
     {"find", imp_find, 1, 1, 0, false,
      "find(name, /)\n--\n\n(kind, filename, folder of a package, None) of a module, or None."},
-    {"load", imp_load, 1, 1, 0, false,
-     "load(name, /)\n--\n\nAs find(), with the module's code object at the end."},
+    {"load", imp_load, 1, 2, 0, false,
+     "load(name, skip_async=False, /)\n--\n\nAs find(), with the module's code object at the "
+     "end."},
     {"lock_held", imp_lock_held, 0, 0, 0, false, "lock_held()"},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 

@@ -551,7 +551,10 @@ static sy_value list_create(sy_vm *vm, sy_type *type, const sy_value *args, int 
 static bool list_init(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
                       sy_value kwnames) {
     sy_list *list = syi_to_list(self);
-    if (!syi_no_keywords(vm, "list", kwnames) ||
+    sy_type *type = sy_to_object(self)->type;
+    /* As in CPython, a subclass with a __new__ of its own may take what it likes. */
+    bool own_new = type != vm->types.list && syi_special(vm, type, SY_SPECIAL_NEW) != SY_NULL;
+    if ((!own_new && !syi_no_keywords(vm, "list", kwnames)) ||
         !syi_check_arg_count(vm, "list", nargs, 0, 1)) {
         return false;
     }

@@ -34,8 +34,9 @@ static bool set_init(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
 static sy_value frozenset_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                                  sy_value kwnames) {
     bool exact = type == vm->types.frozenset;
-    if (exact ? !check_args(vm, "frozenset", nargs, kwnames)
-              : !syi_check_arg_count(vm, "frozenset", nargs, 0, 1)) {
+    bool own_init = !exact && syi_special(vm, type, SY_SPECIAL_INIT) != SY_NULL;
+    if (own_init ? !syi_check_arg_count(vm, "frozenset", nargs, 0, 1)
+                 : !check_args(vm, "frozenset", nargs, kwnames)) {
         return SY_NULL;
     }
     if (exact && nargs == 1 && syi_is_type(args[0], type)) {

@@ -54,7 +54,9 @@ sy_value syi_tuple_from_iterable(sy_vm *vm, sy_value iterable) {
 
 static sy_value tuple_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                              sy_value kwnames) {
-    if (type == vm->types.tuple && !syi_no_keywords(vm, "tuple", kwnames)) {
+    bool own_init =
+        type != vm->types.tuple && syi_special(vm, type, SY_SPECIAL_INIT) != SY_NULL;
+    if (!own_init && !syi_no_keywords(vm, "tuple", kwnames)) {
         return SY_NULL;
     }
     if (!syi_check_arg_count(vm, "tuple", nargs, 0, 1)) {

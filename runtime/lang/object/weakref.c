@@ -125,7 +125,7 @@ static void close_gap(sy_object_state *s, uint32_t i) {
         uint32_t home = slot_index(s, s->weak_slots[j].target);
         if (((j - home) & mask) >= ((j - i) & mask)) {
             s->weak_slots[i] = s->weak_slots[j];
-            s->weak_slots[j].target = NULL;
+            memset(&s->weak_slots[j], 0, sizeof s->weak_slots[j]);
             i = j;
         }
     }

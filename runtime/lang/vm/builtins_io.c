@@ -84,6 +84,18 @@ static sy_value stream_flush(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     return SY_NONE;
 }
 
+/* Ctrl-C while the host waited for a line. */
+static bool interrupted(sy_vm *vm) {
+    sy_interpreter *in = vm->interpreter;
+    const sy_lang_tasklet *t = syi_vm_tasklet(vm);
+    if (!in->interrupt || t == NULL || !(t->core.flags & SYI_MAIN) || t->core.thread->id != 1) {
+        return false;
+    }
+    in->interrupt = false;
+    syi_raise(vm, vm->types.KeyboardInterrupt, "");
+    return true;
+}
+
 sy_value syi_host_read_line(sy_vm *vm) {
     const sy_lang_options *options = syi_host_options(vm);
     sy_str_builder line;
@@ -109,6 +121,10 @@ sy_value syi_host_read_line(sy_vm *vm) {
         if (ended) {
             break;
         }
+    }
+    if (interrupted(vm)) {
+        syi_builder_discard(&line);
+        return SY_NULL;
     }
     syi_builder_utf8(&line, buffer, kept);
     return syi_builder_finish(&line);

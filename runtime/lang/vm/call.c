@@ -283,9 +283,15 @@ static sy_step call_object(sy_vm *vm, sy_value callee, const sy_value *args, int
     sy_value self;
     sy_value method = syi_bind_special(vm, callee, SY_SPECIAL_CALL, &self);
     if (method != SY_NULL) {
-        return self == SY_NULL
-                   ? call_any(vm, method, args, nargs, kwnames, target, on_return)
-                   : call_with_self(vm, method, self, args, nargs, kwnames, target, on_return);
+        if (!syi_enter_c(vm, " while calling a Python object")) {
+            return SY_STEP_FAILED; /* a __call__ that is an instance with such a __call__ */
+        }
+        sy_step step =
+            self == SY_NULL
+                ? call_any(vm, method, args, nargs, kwnames, target, on_return)
+                : call_with_self(vm, method, self, args, nargs, kwnames, target, on_return);
+        syi_leave_c(vm);
+        return step;
     }
     if (vm->exc != SY_NULL) {
         return SY_STEP_FAILED;

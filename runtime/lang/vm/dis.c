@@ -206,7 +206,7 @@ sy_value syi_list_tree(sy_vm *vm, const char *text, size_t length, sy_value file
     }
     sy_arena arena;
     syi_arena_init(&arena, vm->allocator);
-    syi_parse_options options = {name, SYI_PARSE_EXEC, SYI_FROM_FILE, 0};
+    syi_parse_options options = {name, SYI_PARSE_EXEC, SYI_FROM_FILE, false, 0};
     syi_syntax_error error = {.type = SYI_NO_ERROR};
     sy_ast_module *module = syi_parse_with(&arena, text, length, &options, &error);
     sy_value listing = SY_NULL;

@@ -235,16 +235,16 @@ static bool set_module_names(sy_vm *vm, sy_dict *dict, sy_value name, const foun
     return path != SY_NULL && syi_dict_set_str(vm, dict, vm->names.__path__, path);
 }
 
-static sy_code *compile_found(sy_vm *vm, const found *f) {
+static sy_code *compile_found(sy_vm *vm, const found *f, unsigned flags) {
     sy_value filename = f->filename != SY_NULL ? f->filename : vm->empty_str;
     const char *text = f->text != NULL ? f->text : "";
-    return syi_compile(vm, text, f->length, filename, SY_COMPILE_EXEC, 0);
+    return syi_compile(vm, text, f->length, filename, SY_COMPILE_EXEC, flags);
 }
 
 /* Runs the body of a module that is in sys.modules already. */
 static bool run_body(sy_vm *vm, sy_value module, const found *f) {
     sy_dict *dict = ((sy_module *)sy_to_object(module))->dict;
-    sy_code *code = compile_found(vm, f);
+    sy_code *code = compile_found(vm, f, 0);
     if (code == NULL) {
         return false;
     }
@@ -394,7 +394,8 @@ static sy_value find_and_load(sy_vm *vm, sy_value name, sy_value parent) {
     return module;
 }
 
-bool syi_import_find(sy_vm *vm, sy_value name, bool compile, sy_found_module *out) {
+bool syi_import_find(sy_vm *vm, sy_value name, bool compile, unsigned compile_flags,
+                     sy_found_module *out) {
     found f;
     memset(out, 0, sizeof *out);
     if (!find_str(vm, name, &f)) {
@@ -405,7 +406,7 @@ bool syi_import_find(sy_vm *vm, sy_value name, bool compile, sy_found_module *ou
     out->filename = f.filename;
     if (f.builtin == NULL) {
         out->folder = folder_of(vm, &f);
-        out->code = !compile ? SY_NULL : sy_from_pointer(compile_found(vm, &f));
+        out->code = !compile ? SY_NULL : sy_from_pointer(compile_found(vm, &f, compile_flags));
     }
     return !syi_failed(vm);
 }

@@ -48,7 +48,8 @@ typedef struct sy_found_module {
 
 /* Looks `name` (a str) up and compiles its source if asked to, but runs nothing. False: there
  * is no such module, or with vm->exc set another error. Parents are not imported. */
-bool syi_import_find(sy_vm *vm, sy_value name, bool compile, sy_found_module *out);
+bool syi_import_find(sy_vm *vm, sy_value name, bool compile, unsigned compile_flags,
+                     sy_found_module *out);
 
 /* A module written in C by name, without running language code: for the interpreter's own
  * start. */

@@ -46,7 +46,7 @@ static void answer(sy_allocator *alloc, char mode, const char *text, size_t leng
     syi_syntax_error error;
     syi_arena_init(&arena, alloc);
     syi_parse_options options = {"<test>", SYI_PARSE_EXEC,
-                                 mode == 'n' ? SYI_FROM_BYTES : SYI_FROM_TEXT, 0};
+                                 mode == 'n' ? SYI_FROM_BYTES : SYI_FROM_TEXT, false, 0};
     sy_ast_module *module = syi_parse_with(&arena, text, length, &options, &error);
     if (!module) {
         append_error(out, &error);
