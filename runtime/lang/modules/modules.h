@@ -7,6 +7,7 @@
 #ifndef SY_LANG_MODULES_MODULES_H
 #define SY_LANG_MODULES_MODULES_H
 
+#include "lang/modules/pickle/state.h"
 #include "lang/object/args.h"
 #include "lang/object/container.h"
 #include "lang/object/error.h"
@@ -28,6 +29,7 @@ typedef struct sy_lang_modules {
     sy_type *deque, *deque_iterator;              /* _collections */
     sy_value schedule_callback, channel_callback; /* SY_NONE: none */
     int64_t pickle_flags;
+    sy_pickle_state pickle;
 } sy_lang_modules;
 
 static inline sy_lang_modules *syi_module_state(const sy_vm *vm) {

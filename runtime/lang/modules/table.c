@@ -22,6 +22,12 @@ static void visit_state(void *arg, sy_visitor *v) {
     }
     syi_visit(v, s->schedule_callback);
     syi_visit(v, s->channel_callback);
+    const sy_pickle_state *p = &s->pickle;
+    const sy_value held[] = {p->error,          p->pickling_error, p->unpickling_error,
+                             p->dispatch_table, p->constructors,   p->codes};
+    syi_visit_object(v, p->encoder);
+    syi_visit_object(v, p->decoder);
+    syi_visit_values(v, held, sizeof held / sizeof *held);
 }
 
 bool syi_modules_init(sy_vm *vm) {

@@ -6,6 +6,7 @@
 
 #include "lang/object/args.h"
 #include "lang/object/format.h"
+#include "lang/object/iterators.h"
 
 /* --- Making and reading ----------------------------------------------------------------------
  */
@@ -460,16 +461,10 @@ static sy_value bytes_getitem(sy_vm *vm, sy_value self, sy_value key) {
 /* --- Iterator, of bytes and bytearray --------------------------------------------------------
  */
 
-typedef struct bytes_iterator {
-    sy_object head;
-    sy_value source; /* SY_NULL: exhausted */
-    uint32_t index;
-} bytes_iterator;
-
 sy_value syi_bytes_iter(sy_vm *vm, sy_value self) {
     sy_type *type =
         syi_is_bytearray(self) ? vm->types.bytearray_iterator : vm->types.bytes_iterator;
-    bytes_iterator *it = syi_object_new(vm, type, sizeof *it);
+    sy_text_iterator *it = syi_object_new(vm, type, sizeof *it);
     if (it == NULL) {
         return SY_NULL;
     }
@@ -479,7 +474,7 @@ sy_value syi_bytes_iter(sy_vm *vm, sy_value self) {
 
 static sy_value iterator_next(sy_vm *vm, sy_value self) {
     (void)vm;
-    bytes_iterator *it = (bytes_iterator *)sy_to_object(self);
+    sy_text_iterator *it = (sy_text_iterator *)sy_to_object(self);
     const uint8_t *data = NULL;
     uint32_t n = 0;
     if (it->source == SY_NULL) {
@@ -493,19 +488,19 @@ static sy_value iterator_next(sy_vm *vm, sy_value self) {
 }
 
 static void iterator_visit(void *self, sy_visitor *v) {
-    syi_visit(v, ((bytes_iterator *)self)->source);
+    syi_visit(v, ((sy_text_iterator *)self)->source);
 }
 
 const sy_type_def syi_type_bytes_iterator = {
     .name = "bytes_iterator",
-    .size = sizeof(bytes_iterator),
+    .size = sizeof(sy_text_iterator),
     .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
     .slots = {.visit = iterator_visit, .iter = syi_iter_self, .next = iterator_next},
 };
 
 const sy_type_def syi_type_bytearray_iterator = {
     .name = "bytearray_iterator",
-    .size = sizeof(bytes_iterator),
+    .size = sizeof(sy_text_iterator),
     .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
     .slots = {.visit = iterator_visit, .iter = syi_iter_self, .next = iterator_next},
 };

@@ -4,12 +4,7 @@
  */
 #include "lang/object/args.h"
 #include "lang/object/container_internal.h"
-
-typedef struct sy_enumerate {
-    sy_object head; /* aux: SY_ITERATES_PLAINLY */
-    sy_value iterator;
-    sy_value index; /* an int of any size */
-} sy_enumerate;
+#include "lang/object/iterators.h"
 
 static sy_value enumerate_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                                  sy_value kwnames) {

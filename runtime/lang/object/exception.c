@@ -215,12 +215,30 @@ static sy_value add_note(sy_vm *vm, const sy_value *args, int nargs, sy_value kw
     return syi_list_append(vm, syi_to_list(notes), args[1]) ? SY_NONE : SY_NULL;
 }
 
+/* The arguments that make exc again: an OSError has taken its file names out of them. */
+static sy_value made_from(sy_vm *vm, sy_value exc) {
+    const sy_exception *e = syi_to_exception(exc);
+    sy_value args = sy_from_pointer(e->args);
+    if (!syi_is_subtype(e->head.type, vm->types.OSError) || e->args->length != 2 ||
+        e->extra[SY_OS_FILENAME] == SY_NULL || e->extra[SY_OS_FILENAME] == SY_NONE) {
+        return args;
+    }
+    sy_value second = e->extra[SY_OS_FILENAME2];
+    bool two = second != SY_NULL && second != SY_NONE;
+    sy_value five[5] = {e->args->items[0], e->args->items[1], e->extra[SY_OS_FILENAME], SY_NONE,
+                        second};
+    return syi_tuple_new(vm, five, two ? 5 : 3);
+}
+
 static sy_value reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    sy_value parts[3] = {sy_from_pointer(syi_type_of(vm, args[0])),
-                         sy_from_pointer(syi_to_exception(args[0])->args), SY_NONE};
+    sy_value parts[3] = {sy_from_pointer(syi_type_of(vm, args[0])), made_from(vm, args[0]),
+                         SY_NONE};
     size_t n = 2;
+    if (parts[1] == SY_NULL) {
+        return SY_NULL;
+    }
     sy_attrs *attrs = syi_object_attrs(args[0]);
     if (attrs != NULL && (attrs->shape != NULL || attrs->u.dict != NULL)) {
         sy_dict *dict = syi_attrs_dict(vm, attrs);

@@ -4,13 +4,7 @@
  */
 #include "lang/object/args.h"
 #include "lang/object/container_internal.h"
-
-typedef struct sy_filter {
-    sy_object head;
-    sy_value function; /* None: the items themselves are tested */
-    sy_value iterator;
-    sy_value pending; /* an item whose test could not be made inside the loop, or SY_NULL */
-} sy_filter;
+#include "lang/object/iterators.h"
 
 static sy_value filter_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                               sy_value kwnames) {

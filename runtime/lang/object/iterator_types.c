@@ -5,24 +5,18 @@
  */
 #include "lang/object/container.h"
 #include "lang/object/error.h"
+#include "lang/object/iterators.h"
 #include "lang/object/number.h"
 #include "lang/object/ops.h"
 #include "lang/object/type.h"
 #include "lang/object/type_internal.h"
 
-/* For both: what is asked (SY_NULL once exhausted), and the next index or the sentinel. */
-typedef struct source_iterator {
-    sy_object head;
-    sy_value source;
-    sy_value state;
-} source_iterator;
-
-static source_iterator *to_iterator(sy_value v) {
-    return (source_iterator *)sy_to_object(v);
+static sy_source_iterator *to_iterator(sy_value v) {
+    return (sy_source_iterator *)sy_to_object(v);
 }
 
 static sy_value iterator_new(sy_vm *vm, sy_type *type, sy_value source, sy_value state) {
-    source_iterator *it = syi_object_new(vm, type, sizeof *it);
+    sy_source_iterator *it = syi_object_new(vm, type, sizeof *it);
     if (it == NULL) {
         return SY_NULL;
     }
@@ -40,7 +34,7 @@ sy_value syi_callable_iterator_new(sy_vm *vm, sy_value callable, sy_value sentin
 }
 
 static void iterator_visit(void *self, sy_visitor *v) {
-    const source_iterator *it = self;
+    const sy_source_iterator *it = self;
     syi_visit(v, it->source);
     syi_visit(v, it->state);
 }
@@ -51,7 +45,7 @@ static sy_value iterator_self(sy_vm *vm, sy_value self) {
 }
 
 static sy_value seq_next(sy_vm *vm, sy_value self) {
-    source_iterator *it = to_iterator(self);
+    sy_source_iterator *it = to_iterator(self);
     if (it->source == SY_NULL) {
         return SY_NULL;
     }
@@ -71,7 +65,7 @@ static sy_value seq_next(sy_vm *vm, sy_value self) {
 static sy_value seq_length_hint(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    const source_iterator *it = to_iterator(args[0]);
+    const sy_source_iterator *it = to_iterator(args[0]);
     if (it->source == SY_NULL) {
         return sy_from_int(0);
     }
@@ -95,7 +89,7 @@ static const sy_fn_def seq_methods[] = {
 
 const sy_type_def syi_type_seq_iterator = {
     .name = "iterator",
-    .size = sizeof(source_iterator),
+    .size = sizeof(sy_source_iterator),
     .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
     .slots = {.visit = iterator_visit, .iter = iterator_self, .next = seq_next},
     .methods = seq_methods,
@@ -103,7 +97,7 @@ const sy_type_def syi_type_seq_iterator = {
 
 /* The call comes before the change, so that it can be run again. */
 static sy_value callable_next(sy_vm *vm, sy_value self) {
-    source_iterator *it = to_iterator(self);
+    sy_source_iterator *it = to_iterator(self);
     if (it->source == SY_NULL || syi_need_driver(vm)) {
         return SY_NULL;
     }
@@ -130,7 +124,7 @@ static sy_value callable_next(sy_vm *vm, sy_value self) {
 
 const sy_type_def syi_type_callable_iterator = {
     .name = "callable_iterator",
-    .size = sizeof(source_iterator),
+    .size = sizeof(sy_source_iterator),
     .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
     .slots = {.visit = iterator_visit, .iter = iterator_self, .next = callable_next},
 };

@@ -7,16 +7,10 @@
  */
 #include "lang/object/args.h"
 #include "lang/object/container_internal.h"
+#include "lang/object/iterators.h"
 
 /* So many arguments need no memory from the heap. */
 #define FEW 4u
-
-typedef struct sy_map {
-    sy_object head; /* aux: SY_ITERATES_PLAINLY */
-    sy_value function;
-    sy_value iterators; /* tuple */
-    sy_value pending;   /* tuple of arguments, or SY_NULL */
-} sy_map;
 
 static sy_value map_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
                            sy_value kwnames) {

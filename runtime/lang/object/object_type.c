@@ -7,6 +7,7 @@
 #include "lang/object/container.h"
 #include "lang/object/error.h"
 #include "lang/object/ops.h"
+#include "lang/object/reduce.h"
 #include "lang/object/str.h"
 #include "lang/object/text.h"
 #include "lang/object/type.h"
@@ -265,6 +266,11 @@ static const sy_fn_def object_methods[] = {
     {"__dir__", object_dir, 0, 0, 0, false, "__dir__($self, /)"},
     {"__sizeof__", object_sizeof, 0, 0, 0, false, "__sizeof__($self, /)"},
     {"__init_subclass__", object_init_subclass, 0, -1, SY_FN_CLASS, true, NULL},
+    {"__reduce_ex__", syi_object_reduce_ex, 1, 1, SY_FN_REENTRANT, false,
+     "__reduce_ex__($self, protocol, /)"},
+    {"__reduce__", syi_object_reduce, 0, 0, SY_FN_REENTRANT, false, "__reduce__($self, /)"},
+    {"__getstate__", syi_object_getstate, 0, 0, SY_FN_REENTRANT, false,
+     "__getstate__($self, /)"},
     {"__subclasshook__", object_subclasshook, 0, -1, SY_FN_CLASS, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL},
 };

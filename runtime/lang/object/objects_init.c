@@ -11,6 +11,7 @@
 #include "lang/object/intern.h"
 #include "lang/object/object_state.h"
 #include "lang/object/ops.h"
+#include "lang/object/reduce.h"
 #include "lang/object/str.h"
 #include "lang/object/type.h"
 #include "lang/object/type_internal.h"
@@ -131,7 +132,7 @@ static bool init_all(sy_vm *vm) {
     vm->object_state = sy_calloc(vm->allocator, 1, sizeof *vm->object_state);
     if (vm->object_state == NULL || !syi_intern_init(vm) || !alloc_types(vm) ||
         !make_shared_values(vm) || !intern_names(vm) || !fill_types(vm) ||
-        !finish_exception_group(vm)) {
+        !finish_exception_group(vm) || !syi_init_reductions(vm)) {
         return false;
     }
     vm->memory_error = syi_exception_create(vm, vm->types.MemoryError, NULL, 0, SY_NULL);

@@ -4,12 +4,7 @@
  */
 #include "lang/object/args.h"
 #include "lang/object/container_internal.h"
-
-typedef struct sy_reversed {
-    sy_object head;
-    sy_value sequence; /* SY_NULL: exhausted */
-    int64_t index;     /* of the next item */
-} sy_reversed;
+#include "lang/object/iterators.h"
 
 static bool has_items(sy_vm *vm, sy_value v) {
     const sy_type *type = syi_type_of(vm, v);

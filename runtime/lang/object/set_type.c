@@ -3,6 +3,7 @@
  * The types set and frozenset: their operators and their iterator. Methods are in
  * set_methods.c.
  */
+#include "lang/object/iterators.h"
 #include "lang/object/set.h"
 
 static sy_value set_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
@@ -220,14 +221,6 @@ static int64_t set_length(sy_vm *vm, sy_value self) {
 }
 
 /* --- Iterator ----------------------------------------------------------------------------- */
-
-typedef struct sy_set_iterator {
-    sy_object head;
-    sy_set *set; /* NULL: exhausted */
-    uint32_t position;
-    uint32_t length; /* of the set at the start; UINT32_MAX once its change was reported */
-    uint32_t remaining;
-} sy_set_iterator;
 
 static sy_set_iterator *to_iterator(sy_value v) {
     return (sy_set_iterator *)sy_to_object(v);

@@ -2,10 +2,10 @@
  *
  * The str type: constructor and slots, and its iterator.
  */
-#include "lang/object/format.h"
-#include "lang/object/str_internal.h"
-
 #include "lang/object/args.h"
+#include "lang/object/format.h"
+#include "lang/object/iterators.h"
+#include "lang/object/str_internal.h"
 
 /* --- Constructor -----------------------------------------------------------------------------
  */
@@ -206,36 +206,30 @@ static int str_contains(sy_vm *vm, sy_value self, sy_value item) {
 /* --- Iterator --------------------------------------------------------------------------------
  */
 
-typedef struct str_iterator {
-    sy_object head;
-    sy_value str; /* SY_NULL: exhausted */
-    uint32_t index;
-} str_iterator;
-
 static sy_value str_iter(sy_vm *vm, sy_value self) {
-    str_iterator *it = syi_object_new(vm, vm->types.str_iterator, sizeof *it);
+    sy_text_iterator *it = syi_object_new(vm, vm->types.str_iterator, sizeof *it);
     if (it == NULL) {
         return SY_NULL;
     }
-    it->str = self;
+    it->source = self;
     return sy_from_pointer(it);
 }
 
 static sy_value iterator_next(sy_vm *vm, sy_value self) {
-    str_iterator *it = (str_iterator *)sy_to_object(self);
-    if (it->str == SY_NULL) {
+    sy_text_iterator *it = (sy_text_iterator *)sy_to_object(self);
+    if (it->source == SY_NULL) {
         return SY_NULL;
     }
-    const sy_str *s = syi_to_str(it->str);
+    const sy_str *s = syi_to_str(it->source);
     if (it->index >= s->length) {
-        it->str = SY_NULL;
+        it->source = SY_NULL;
         return SY_NULL;
     }
     return syi_str_from_char(vm, syi_str_at(s, it->index++));
 }
 
 static void iterator_visit(void *self, sy_visitor *v) {
-    syi_visit(v, ((str_iterator *)self)->str);
+    syi_visit(v, ((sy_text_iterator *)self)->source);
 }
 
 static sy_value iterator_length_hint(sy_vm *vm, const sy_value *args, int nargs,
@@ -243,8 +237,8 @@ static sy_value iterator_length_hint(sy_vm *vm, const sy_value *args, int nargs,
     (void)vm;
     (void)nargs;
     (void)kwnames;
-    const str_iterator *it = (const str_iterator *)sy_to_object(args[0]);
-    return sy_from_int(it->str == SY_NULL ? 0 : syi_to_str(it->str)->length - it->index);
+    const sy_text_iterator *it = (const sy_text_iterator *)sy_to_object(args[0]);
+    return sy_from_int(it->source == SY_NULL ? 0 : syi_to_str(it->source)->length - it->index);
 }
 
 static const sy_fn_def iterator_methods[] = {
@@ -255,7 +249,7 @@ static const sy_fn_def iterator_methods[] = {
 
 const sy_type_def syi_type_str_iterator = {
     .name = "str_iterator",
-    .size = sizeof(str_iterator),
+    .size = sizeof(sy_text_iterator),
     .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
     .slots = {.visit = iterator_visit, .iter = syi_iter_self, .next = iterator_next},
     .methods = iterator_methods,

@@ -5,14 +5,7 @@
  */
 #include "lang/object/args.h"
 #include "lang/object/container_internal.h"
-
-/* More flags in head.aux, besides SY_ITERATES_PLAINLY. */
-enum { STRICT = 2, REST_IS_PLAIN = 4 };
-
-typedef struct sy_zip {
-    sy_object head;
-    sy_value iterators; /* tuple; SY_NULL: exhausted */
-} sy_zip;
+#include "lang/object/iterators.h"
 
 /* The value of strict among the keywords. 1, 0, -1. */
 static int parse_strict(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
@@ -45,7 +38,7 @@ static sy_value make_iterators(sy_vm *vm, const sy_value *args, int nargs, uint3
         ok = it != SY_NULL;
         if (!ok || !syi_is_plain_iterator(vm, it)) {
             *flags &= i == 0 ? ~(uint32_t)SY_ITERATES_PLAINLY
-                             : ~(uint32_t)(SY_ITERATES_PLAINLY | REST_IS_PLAIN);
+                             : ~(uint32_t)(SY_ITERATES_PLAINLY | SY_ZIP_REST_IS_PLAIN);
         }
     }
     syi_roots_leave(vm, &roots);
@@ -58,7 +51,8 @@ static sy_value zip_create(sy_vm *vm, sy_type *type, const sy_value *args, int n
     if (strict < 0) {
         return SY_NULL;
     }
-    uint32_t flags = SY_ITERATES_PLAINLY | REST_IS_PLAIN | (strict ? (uint32_t)STRICT : 0);
+    uint32_t flags =
+        SY_ITERATES_PLAINLY | SY_ZIP_REST_IS_PLAIN | (strict ? (uint32_t)SY_ZIP_STRICT : 0);
     sy_value iterators = make_iterators(vm, args, nargs, &flags);
     sy_zip *z = iterators == SY_NULL ? NULL : syi_new_instance(vm, type);
     if (z == NULL) {
@@ -105,7 +99,8 @@ static void check_lengths(sy_vm *vm, sy_value iterators, uint32_t i) {
 static sy_value zip_next(sy_vm *vm, sy_value self) {
     sy_zip *z = (sy_zip *)sy_to_object(self);
     sy_value iterators = z->iterators;
-    if (iterators == SY_NULL || ((z->head.aux & REST_IS_PLAIN) == 0 && syi_need_driver(vm))) {
+    if (iterators == SY_NULL ||
+        ((z->head.aux & SY_ZIP_REST_IS_PLAIN) == 0 && syi_need_driver(vm))) {
         return SY_NULL;
     }
     uint32_t n = syi_to_tuple(iterators)->length;
@@ -126,7 +121,7 @@ static sy_value zip_next(sy_vm *vm, sy_value self) {
         }
         syi_to_tuple(result)->items[i] = item;
     }
-    if (i < n && !syi_failed(vm) && (z->head.aux & STRICT) != 0) {
+    if (i < n && !syi_failed(vm) && (z->head.aux & SY_ZIP_STRICT) != 0) {
         check_lengths(vm, iterators, i);
     }
     syi_roots_leave(vm, &roots);
