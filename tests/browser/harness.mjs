@@ -49,10 +49,11 @@ class Session {
 
   /**
    * Opens the page. `source` is the visitor's own program, kept from an earlier visit; without
-   * it the page opens as for the first time. `scripted` puts the scripted worker in place.
+   * it the page opens as for the first time. `scripted` puts the scripted worker in place, `hash` is
+   * the fragment of the address.
    */
   async open(options = {}) {
-    const { width = 1400, height = 900, theme = "light", source, scripted = false } = options;
+    const { width = 1400, height = 900, theme = "light", source, scripted = false, hash = "" } = options;
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
@@ -68,7 +69,7 @@ class Session {
     page.on("pageerror", (error) => this.problems.push(error.message));
     if (scripted) await script(page);
     if (source !== undefined) await page.addInitScript(keepSource, source);
-    await page.goto(this.url);
+    await page.goto(this.url + hash);
     await page.waitForSelector(".cm-content");
     this.page = page;
     return page;
@@ -90,7 +91,7 @@ async function script(page) {
 function keepSource(source) {
   if (localStorage.getItem("switchyard.open") !== null) return;
   localStorage.setItem("switchyard.open", JSON.stringify(""));
-  localStorage.setItem("switchyard.drafts", JSON.stringify({ "": source }));
+  localStorage.setItem("switchyard.drafts", JSON.stringify({ "": [{ name: "main.py", text: source }] }));
 }
 
 export async function runTests(filter) {

@@ -5,6 +5,8 @@ import "./suites/loading.mjs";
 import "./suites/editing.mjs";
 import "./suites/running.mjs";
 import "./suites/scenarios.mjs";
+import "./suites/sharing.mjs";
+import "./suites/settings.mjs";
 import "./suites/timeline.mjs";
 import "./suites/appearance.mjs";
 

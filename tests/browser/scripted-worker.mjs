@@ -145,7 +145,7 @@ const failure = {
 
 onmessage = ({ data }) => {
   if (data.type !== "run") return;
-  const [command, number] = data.source.split("\n")[0].replace("# ", "").split(" ");
+  const [command, number] = data.files[0].text.split("\n")[0].replace("# ", "").split(" ");
   if (command === "deaf") for (;;);
   if (command === "crash") throw new Error("scripted");
   const { records, texts } = trace(command, Number(number ?? 0));

@@ -24,7 +24,7 @@ test("a scenario keeps its changes while others are looked at, and can be reset"
   check(!(await source(page)).startsWith("# mine"), "the other scenario is untouched");
   await chooseScenario(page, "hello_tasklets");
   equal(await source(page), `# mine\n${original}`, "the changed scenario");
-  await page.click("[title^='Back to the scenario']");
+  await page.click("[title^='Back to the program']");
   equal(await source(page), original, "the scenario after reset");
 });
 
@@ -120,7 +120,7 @@ test("undo goes on after another program was looked at, and undoes a reset", asy
   await page.click(".scenario-button");
   await page.click(`.menu-item:has-text(${JSON.stringify(first)})`);
   equal(await source(page), `# mine${original}`, "the program after coming back");
-  await page.click("[title^='Back to the scenario']");
+  await page.click("[title^='Back to the program']");
   equal(await source(page), original, "the program after reset");
   await page.click(".cm-content");
   await page.keyboard.press("ControlOrMeta+z");

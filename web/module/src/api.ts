@@ -12,6 +12,7 @@ export type {
   StartOptions,
   WasmSource,
 } from "./options.js";
+export { chromeTrace } from "./chrome-trace.js";
 export type { Advance, Program, StepUnit } from "./program.js";
 export type { RunResult, Runtime } from "./runtime.js";
 export type { StatusName } from "./status.gen.js";

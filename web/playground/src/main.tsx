@@ -1,10 +1,11 @@
 /** Puts the page together. */
 import { render } from "preact";
 import { restoreDocument } from "./actions/documents";
+import { restoreSettings } from "./actions/settings";
 import { createRunner, type WorkerLike } from "./actions/runner";
 import { restoreView } from "./actions/view";
 import { listenToKeys } from "./events/keys";
-import { applyTheme, keepWhileTyping } from "./events/lifecycle";
+import { applyTheme, checkWhileTyping, followLinks, keepWhileTyping } from "./events/lifecycle";
 import { scenarioFiles } from "./scenario-files";
 import { readScenarios } from "./scenarios";
 import { createState } from "./state/state";
@@ -12,6 +13,7 @@ import { App } from "./ui/App";
 import "./styles/tokens.css";
 import "./styles/layout.css";
 import "./styles/controls.css";
+import "./styles/popover.css";
 import "./styles/editor.css";
 import "./styles/output.css";
 import "./styles/timeline.css";
@@ -25,10 +27,13 @@ function start(): void {
   if (!root) throw new Error("the page has no place for the playground");
   const state = createState(readScenarios(scenarioFiles));
   restoreView(state);
+  restoreSettings(state);
   restoreDocument(state);
   applyTheme(state);
   keepWhileTyping(state);
   const runner = createRunner(state, spawnWorker);
+  followLinks(state, runner);
+  checkWhileTyping(state, runner);
   listenToKeys(globalThis, state, runner);
   render(<App state={state} runner={runner} />, root);
 }

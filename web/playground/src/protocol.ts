@@ -10,6 +10,9 @@
  * them.
  */
 
+import type { SourceFile } from "./state/files";
+import type { Settings } from "./state/settings";
+
 /** What a Step button press advances to. */
 export type StepUnit = "event" | "line";
 
@@ -17,8 +20,7 @@ export type StepUnit = "event" | "line";
 export interface RunOptions {
   /** Start paused before the first instruction, to be advanced with `step`. */
   readonly paused: boolean;
-  /** The seed of the check interval and of `random`. */
-  readonly seed?: number;
+  readonly settings: Settings;
   /** The most trace events to record; the run goes on unrecorded after that. */
   readonly traceLimit: number;
   /** The most characters of output to pass on; the rest is counted, not kept. */
@@ -30,10 +32,12 @@ export type Request =
   | {
       readonly type: "run";
       readonly run: number;
-      readonly source: string;
-      readonly filename: string;
+      /** The main file first. */
+      readonly files: readonly SourceFile[];
       readonly options: RunOptions;
     }
+  /** Looks for errors in a file without running it. */
+  | { readonly type: "check"; readonly check: number; readonly file: SourceFile }
   | { readonly type: "stop"; readonly run: number }
   | { readonly type: "step"; readonly run: number; readonly unit: StepUnit }
   | { readonly type: "resume"; readonly run: number };
@@ -53,7 +57,9 @@ export interface ProgramError {
   readonly message: string;
   /** As CPython prints it, with the last line `Type: message`. */
   readonly traceback: string;
-  /** 1-based; null when the error has no place in the source shown. */
+  /** The program's file it is in; "" when it is in none of them. */
+  readonly filename: string;
+  /** 1-based; null when the error has no place in the program's files. */
   readonly line: number | null;
   /** 1-based, in code points; null when only the line is known. */
   readonly column: number | null;
@@ -87,6 +93,8 @@ export type Report =
       readonly droppedOutput: number;
       readonly droppedEvents: number;
     }
+  /** What is wrong with the file of a check; null when it can be compiled. */
+  | { readonly type: "checked"; readonly check: number; readonly error: ProgramError | null }
   /** The run waits for `step` or `resume`. */
   | { readonly type: "paused"; readonly run: number; readonly line: number | null }
   | {

@@ -4,13 +4,16 @@
  * A scenario tells its own title and story: the first line of its docstring (or of its leading
  * comment) is the title, the rest of that first paragraph says what to look for.
  */
+import type { SourceFile } from "./state/files";
+
 export interface Scenario {
   /** File name without directory and ending; also the key in links and in storage. */
   readonly id: string;
   readonly filename: string;
   readonly title: string;
   readonly summary: string;
-  readonly source: string;
+  /** The program: its main file first. */
+  readonly files: readonly SourceFile[];
 }
 
 /** The order in which the stories build on each other; anything else follows by name. */
@@ -44,7 +47,13 @@ function describeScenario(path: string, source: string): Scenario {
   const id = filename.replace(/\.py$/, "");
   const paragraphs = headText(source);
   const title = (paragraphs[0] ?? "").replace(/\.$/, "");
-  return { id, filename, title: title || humanise(id), summary: paragraphs[1] ?? "", source };
+  return {
+    id,
+    filename,
+    title: title || humanise(id),
+    summary: paragraphs[1] ?? "",
+    files: [{ name: filename, text: source }],
+  };
 }
 
 function humanise(id: string): string {

@@ -21,6 +21,9 @@ addEventListener("message", (event: MessageEvent<Request>) => {
     case "run":
       void loading.then((engine) => start(engine, request));
       break;
+    case "check":
+      void loading.then((engine) => check(engine, request), () => {});
+      break;
     case "stop":
       session?.stop();
       break;
@@ -41,6 +44,12 @@ function start(engine: Engine, request: Extract<Request, { type: "run" }>): void
     request.options,
     { post, later, now: () => performance.now() },
   );
+}
+
+/** A runtime that fails over a source has no answer to give: the next run tells of it. */
+async function check(engine: Engine, request: Extract<Request, { type: "check" }>): Promise<void> {
+  const error = await engine.check(request.file).catch(() => undefined);
+  if (error !== undefined) post({ type: "checked", check: request.check, error });
 }
 
 function post(report: Report): void {

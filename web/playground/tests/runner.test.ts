@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { editSource } from "../src/actions/documents";
 import { createRunner, type Runner, type WorkerLike } from "../src/actions/runner";
 import type { Report, Request } from "../src/protocol";
 import { createState, type State } from "../src/state/state";
@@ -107,6 +108,7 @@ describe("a run", () => {
       type: "NameError",
       message: "name 'x' is not defined",
       traceback: "",
+      filename: "main.py",
       line: 3,
       column: null,
       endLine: null,
@@ -119,9 +121,53 @@ describe("a run", () => {
       { line: 3, message: "NameError: name 'x' is not defined" },
     ]);
     runner.run();
-    state.document.source.value = "changed";
+    editSource(state, "changed");
     current().say(done(2, { kind: "error", error }));
     expect(state.document.marks.value).toEqual([]);
+  });
+});
+
+describe("a check while typing", () => {
+  const broken = {
+    type: "SyntaxError",
+    message: "expected ':'",
+    traceback: "",
+    filename: "main.py",
+    line: 1,
+    column: null,
+    endLine: null,
+    endColumn: null,
+  };
+  const marks = (): unknown[] => [...state.document.marks.value];
+
+  beforeEach(() => {
+    current().say({ type: "ready" });
+    editSource(state, "if x\n");
+    runner.check();
+  });
+
+  test("marks what keeps the program from running, and takes the mark back", () => {
+    expect(current().heard.at(-1)).toEqual({
+      type: "check",
+      check: 1,
+      file: { name: "main.py", text: "if x\n" },
+    });
+    current().say({ type: "checked", check: 1, error: broken });
+    expect(marks()).toMatchObject([{ line: 1, message: "SyntaxError: expected ':'" }]);
+    editSource(state, "if x: pass\n");
+    expect(marks()).toEqual([]);
+  });
+
+  test("is not believed once it is out of date", () => {
+    runner.check();
+    current().say({ type: "checked", check: 1, error: broken });
+    expect(marks()).toEqual([]);
+  });
+
+  test("says nothing while a program runs", () => {
+    runner.run();
+    current().say({ type: "checked", check: 1, error: broken });
+    expect(marks()).toEqual([]);
   });
 });
 

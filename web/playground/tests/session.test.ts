@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { Outcome, Report, RunOptions, StreamName } from "../src/protocol";
+import { DEFAULT_SETTINGS } from "../src/state/settings";
 import { startSession, type Advance, type Program, type Session } from "../src/worker/session";
 import { pack } from "./trace-builder";
 
@@ -19,7 +20,12 @@ interface Stage {
   readonly program: { disposed: boolean; tracing: boolean; steps: string[] };
 }
 
-const OPTIONS: RunOptions = { paused: false, traceLimit: 100, outputLimit: 100 };
+const OPTIONS: RunOptions = {
+  paused: false,
+  settings: DEFAULT_SETTINGS,
+  traceLimit: 100,
+  outputLimit: 100,
+};
 
 let clock = 0;
 
@@ -139,6 +145,7 @@ describe("a session", () => {
       type: "ValueError",
       message: "no",
       traceback,
+      filename: "main.py",
       line: 1,
       column: null,
       endLine: null,

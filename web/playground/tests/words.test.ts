@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { splitTraceback } from "../src/output/traceback";
 import { headText } from "../src/scenarios";
-import { describeEvent, describeLane, describePlace, lineInProgram } from "../src/trace/describe";
+import { describeEvent, describeLane, describePlace, placeOfEvent } from "../src/trace/describe";
 import { EVENT_KINDS, SWITCH_REASONS } from "../src/trace/kinds";
 import { eventAt } from "../src/trace/log";
 import { record, type Line } from "./trace-builder";
@@ -73,7 +73,10 @@ describe("events in words", () => {
       describePlace(trace, eventAt(trace.log, index), "main.py"),
     );
     expect(places).toEqual(["line 4", "line 9 of locks.py", ""]);
-    expect([0, 1].map((index) => lineInProgram(trace, index, "main.py"))).toEqual([4, 0]);
+    expect([0, 2].map((index) => placeOfEvent(trace, index))).toEqual([
+      { file: "main.py", line: 4 },
+      { file: "", line: 0 },
+    ]);
   });
 
   test("a lane's state includes its atomic flag", () => {
@@ -99,15 +102,17 @@ describe("tracebacks", () => {
   ].join("\n");
 
   test("places in the program are told from those elsewhere, and nothing is lost", () => {
-    const parts = splitTraceback(text, "main.py");
-    expect(parts.filter((part) => part.line !== null)).toEqual([
-      { text: 'File "main.py", line 12', line: 12 },
+    const parts = splitTraceback(text, ["main.py"]);
+    expect(parts.filter((part) => part.line > 0)).toEqual([
+      { text: 'File "main.py", line 12', file: "main.py", line: 12 },
     ]);
     expect(parts.map((part) => part.text).join("")).toBe(text);
   });
 
   test("text without places stays whole", () => {
-    expect(splitTraceback("MemoryError", "main.py")).toEqual([{ text: "MemoryError", line: null }]);
+    expect(splitTraceback("MemoryError", ["main.py"])).toEqual([
+      { text: "MemoryError", file: "", line: 0 },
+    ]);
   });
 });
 

@@ -1,16 +1,17 @@
 /** What the worker's reports do to the state. */
 import { batch } from "@preact/signals";
 import type { Outcome, OutputChunk, ProgramError, Report } from "../protocol";
+import { sameFiles } from "../state/files";
 import type { SourceMark, State } from "../state/state";
 import { createTrace, extendTrace } from "../trace/trace";
-import { followEnd, settleView } from "./timeline";
+import { followEnd, selectEvent, settleView } from "./timeline";
 
 /** Clears what the last run left, for run number `run` of the current text. */
 export function beginRun(state: State, run: number): void {
   batch(() => {
     clearResults(state);
     state.run.number.value = run;
-    state.run.source.value = state.document.source.value;
+    state.run.files.value = state.document.files.value;
   });
 }
 
@@ -69,8 +70,9 @@ export function endRun(state: State, outcome: Outcome, ticks: number, elapsed: n
     state.run.ticks.value = ticks;
     state.run.elapsed.value = elapsed;
     settleView(state);
-    if (outcome.kind === "error" && state.run.source.value === state.document.source.value) {
-      state.document.marks.value = marksOf(outcome.error);
+    showWantedStep(state);
+    if (outcome.kind === "error" && sameFiles(state.run.files.value, state.document.files.value)) {
+      showMarks(state, outcome.error);
     }
   });
 }
@@ -90,7 +92,33 @@ function addOutput(state: State, output: readonly OutputChunk[]): void {
   state.output.chunks.value = chunks;
 }
 
-function marksOf(error: ProgramError): SourceMark[] {
+/** The file in the editor was looked at while it is typed. */
+export function takeCheck(state: State, error: ProgramError | null): void {
+  const { filename, marks, marksFile } = state.document;
+  if (error !== null && error.filename !== filename.value) return;
+  // An error of a run stays marked until the text is changed; that empties the marks.
+  if (error === null && marks.value.length > 0) return;
+  marksFile.value = filename.value;
+  marks.value = error === null ? [] : marksOf(error);
+}
+
+/** Marks the place of an error in the file it is in, and shows that file. */
+function showMarks(state: State, error: ProgramError): void {
+  const at = state.document.files.value.findIndex(({ name }) => name === error.filename);
+  if (at < 0) return;
+  state.document.active.value = at;
+  state.document.marksFile.value = error.filename;
+  state.document.marks.value = marksOf(error);
+}
+
+/** A link may ask for an event to be shown after the first run. */
+function showWantedStep(state: State): void {
+  const wanted = state.view.wantedStep.value;
+  state.view.wantedStep.value = -1;
+  if (wanted >= 0) selectEvent(state, wanted);
+}
+
+export function marksOf(error: ProgramError): SourceMark[] {
   if (error.line === null) return [];
   return [
     {

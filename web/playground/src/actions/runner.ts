@@ -9,7 +9,7 @@ import type { Report, Request, RunOptions, StepUnit } from "../protocol";
 import type { State } from "../state/state";
 import { keepDraft } from "./documents";
 import { showPane } from "./view";
-import { beginRun, endRun, takeBatch, takePause } from "./results";
+import { beginRun, endRun, takeBatch, takeCheck, takePause } from "./results";
 
 /** How long a worker may take to answer Stop, in milliseconds. */
 const STOP_PATIENCE = 80;
@@ -19,6 +19,9 @@ const TRACE_LIMIT = 200_000;
 
 /** Characters of output kept of one run. */
 const OUTPUT_LIMIT = 400_000;
+
+/** A longer file is not looked at while it is typed. */
+const CHECK_LIMIT = 200_000;
 
 /** The parts of a Worker that are used here. */
 export interface WorkerLike {
@@ -34,6 +37,8 @@ export interface Runner {
   stop(): void;
   /** Starts the program paused, or advances a paused one. */
   step(unit: StepUnit): void;
+  /** Has the file in the editor looked at for errors that keep it from running. */
+  check(): void;
   /** Ends what runs without waiting for it; its results are not wanted any more. */
   abandon(): void;
 }
@@ -41,6 +46,7 @@ export interface Runner {
 export function createRunner(state: State, spawn: () => WorkerLike): Runner {
   let worker = start();
   let startedAt = 0;
+  let checks = 0;
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   function start(): WorkerLike {
@@ -65,6 +71,8 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
       if (state.run.phase.value === "loading") state.run.phase.value = "idle";
     } else if (report.type === "unavailable") {
       fail(report.message);
+    } else if (report.type === "checked") {
+      if (report.check === checks && !isUnderWay(state)) takeCheck(state, report.error);
     } else if (report.run === state.run.number.value && isUnderWay(state)) {
       receiveFromRun(report);
     }
@@ -104,17 +112,11 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
     if (state.view.pane.value === "code") showPane(state, "output");
     const options: RunOptions = {
       paused,
+      settings: state.settings.value,
       traceLimit: TRACE_LIMIT,
       outputLimit: OUTPUT_LIMIT,
     };
-    const { source, filename } = state.document;
-    worker.postMessage({
-      type: "run",
-      run,
-      source: source.value,
-      filename: filename.value,
-      options,
-    });
+    worker.postMessage({ type: "run", run, files: state.document.files.value, options });
   }
 
   return {
@@ -144,6 +146,13 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
         state.run.phase.value = "running";
         worker.postMessage({ type: "step", run: state.run.number.value, unit });
       }
+    },
+    check() {
+      const { files, active } = state.document;
+      const file = files.value[active.value];
+      if (!file || file.text.length > CHECK_LIMIT || state.run.phase.value === "unavailable") return;
+      checks += 1;
+      worker.postMessage({ type: "check", check: checks, file });
     },
     abandon() {
       if (!isUnderWay(state)) return;

@@ -6,10 +6,10 @@
  */
 import { batch } from "@preact/signals";
 import type { State } from "../state/state";
-import { lineInProgram } from "../trace/describe";
+import { placeOfEvent } from "../trace/describe";
 import { contentHeight, revealRow } from "../trace/layout";
 import { eventAt } from "../trace/log";
-import { revealLine } from "./documents";
+import { mainFile, revealLine } from "./documents";
 
 export const MAX_SCALE = 64;
 
@@ -114,7 +114,8 @@ export function selectEvent(state: State, index: number): void {
       state,
       revealRow(model, event.tasklet, state.timeline.scrollTop.value, state.timeline.height.value),
     );
-    revealLine(state, lineInProgram(trace.value, bounded, state.document.filename.value));
+    const { file, line } = placeOfEvent(trace.value, bounded);
+    revealLine(state, file || mainFile(state), line);
   });
 }
 

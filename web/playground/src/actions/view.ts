@@ -41,3 +41,7 @@ export function setShare(state: State, divider: Divider, share: number): void {
 export function showHelp(state: State, open: boolean): void {
   state.view.helpOpen.value = open;
 }
+
+export function showSettings(state: State, open: boolean): void {
+  state.view.settingsOpen.value = open;
+}

@@ -7,6 +7,7 @@ import { effect, untracked } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { editSource } from "../actions/documents";
 import type { State } from "../state/state";
+import { FileTabs } from "./FileTabs";
 import type * as editorModule from "./editor";
 import type { Editor } from "./editor";
 
@@ -45,10 +46,13 @@ export function EditorPane({ state, onRun }: Props) {
   }, [state, onRun]);
 
   return (
+    <>
+    <FileTabs state={state} />
     <div class="editor">
       {!isReady && <PlainEditor state={state} />}
       <div class="editor-host" ref={host} />
     </div>
+    </>
   );
 }
 
@@ -66,17 +70,22 @@ function PlainEditor({ state }: { state: State }) {
 
 /** Keeps the editor in step with the state; returns a function that ends it. */
 function connectEditor(state: State, editor: Editor): () => void {
-  const { revision, scenario, source, marks, reveal } = state.document;
+  const { revision, scenario, link, source, filename, marks, marksFile, reveal } = state.document;
   const ends = [
     effect(() => {
       void revision.value;
-      untracked(() => editor.open(scenario.value ?? "", source.value));
+      const name = filename.value;
+      const program = untracked(() => scenario.value ?? link.value);
+      untracked(() => editor.open(`${program}:${name}`, source.value));
     }),
-    effect(() => editor.setMarks(marks.value)),
+    effect(() => editor.setMarks(marksFile.value === filename.value ? marks.value : [])),
     effect(() => {
       if (reveal.value) editor.reveal(reveal.value.line);
     }),
-    effect(() => editor.setPausedLine(state.run.pausedLine.value)),
+    effect(() => {
+      const isHere = filename.value === state.document.files.value[0]?.name;
+      editor.setPausedLine(isHere ? state.run.pausedLine.value : null);
+    }),
   ];
   return () => {
     for (const end of ends) end();

@@ -1,6 +1,9 @@
 /** Keeping the program and applying the theme as time goes by. */
 import { effect } from "@preact/signals";
 import { keepDraft } from "../actions/documents";
+import { clearResults } from "../actions/results";
+import type { Runner } from "../actions/runner";
+import { openLink } from "../actions/share";
 import type { State } from "../state/state";
 
 /** How long typing has to rest before the program is kept, in milliseconds. */
@@ -11,7 +14,7 @@ export function keepWhileTyping(state: State): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
   effect(() => {
-    void state.document.source.value;
+    void state.document.files.value;
     if (isFirst) {
       isFirst = false;
       return;
@@ -26,6 +29,41 @@ export function keepWhileTyping(state: State): void {
   addEventListener("pagehide", keepNow);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keepNow();
+  });
+}
+
+/** How long typing has to rest before the file is looked at for errors, in milliseconds. */
+const CHECK_REST = 400;
+
+/** Has the file in the editor checked as it is typed, and when another is shown. */
+export function checkWhileTyping(state: State, runner: Runner): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    void state.document.source.value;
+    void state.document.filename.value;
+    clearTimeout(timer);
+    timer = setTimeout(() => runner.check(), CHECK_REST);
+  });
+}
+
+/**
+ * Opens the link the page was called with, and any that its address is changed to (a pasted link, the
+ * back button). The visitor's own navigation takes the link out of the address.
+ */
+export function followLinks(state: State, runner: Runner): void {
+  const openAddress = (): void => {
+    const { hash } = location;
+    if (hash === "" || hash === state.document.link.value) return;
+    keepDraft(state);
+    runner.abandon();
+    clearResults(state);
+    openLink(state, hash);
+  };
+  addEventListener("hashchange", openAddress);
+  openAddress();
+  effect(() => {
+    const link = state.document.link.value;
+    if (location.hash !== link) history.replaceState(null, "", link || location.pathname + location.search);
   });
 }
 

@@ -113,7 +113,8 @@ function Ending({ state, outcome }: { state: State; outcome: Outcome }) {
 }
 
 function Failure({ state, error }: { state: State; error: ProgramError }) {
-  const parts = splitTraceback(error.traceback.trimEnd(), state.document.filename.value);
+  const files = state.document.files.value.map(({ name }) => name);
+  const parts = splitTraceback(error.traceback.trimEnd(), files);
   return (
     <div class="failure" role="alert">
       <p class="failure-title">
@@ -122,7 +123,7 @@ function Failure({ state, error }: { state: State; error: ProgramError }) {
       </p>
       <pre class="traceback">
         {parts.map((part, index) =>
-          part.line === null ? (
+          part.line === 0 ? (
             part.text
           ) : (
             <button
@@ -132,7 +133,7 @@ function Failure({ state, error }: { state: State; error: ProgramError }) {
               title={`Show line ${part.line}`}
               onClick={() => {
                 showPane(state, "code");
-                revealLine(state, part.line ?? 0);
+                revealLine(state, part.file, part.line);
               }}
             >
               {part.text}

@@ -3,22 +3,27 @@
 /** A piece of a traceback: plain text, or a place in the program. */
 export interface TracebackPart {
   readonly text: string;
-  /** Line in the program shown; null for plain text and for places elsewhere. */
-  readonly line: number | null;
+  /** The file and line it names, where the program has that file; "" and 0 for plain text. */
+  readonly file: string;
+  readonly line: number;
 }
 
 const PLACE = /File "([^"\n]*)", line (\d+)/g;
 
-/** Splits a traceback at the places that lie in `filename`. The parts together are the text. */
-export function splitTraceback(text: string, filename: string): TracebackPart[] {
+/** Splits a traceback at the places that lie in `files`. The parts together are the text. */
+export function splitTraceback(text: string, files: readonly string[]): TracebackPart[] {
   const parts: TracebackPart[] = [];
   let taken = 0;
+  const addText = (end: number): void => {
+    if (end > taken) parts.push({ text: text.slice(taken, end), file: "", line: 0 });
+  };
   for (const match of text.matchAll(PLACE)) {
-    if (match[1] !== filename) continue;
-    if (match.index > taken) parts.push({ text: text.slice(taken, match.index), line: null });
-    parts.push({ text: match[0], line: Number(match[2]) });
+    const file = match[1] ?? "";
+    if (!files.includes(file)) continue;
+    addText(match.index);
+    parts.push({ text: match[0], file, line: Number(match[2]) });
     taken = match.index + match[0].length;
   }
-  if (taken < text.length) parts.push({ text: text.slice(taken), line: null });
+  addText(text.length);
   return parts;
 }

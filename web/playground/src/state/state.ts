@@ -4,10 +4,12 @@
  * Only the functions in actions/ change it. Components and the canvas only read it. Nothing here
  * refers to the DOM, to CodeMirror or to the worker.
  */
-import { signal, type Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Outcome, OutputChunk } from "../protocol";
 import type { Scenario } from "../scenarios";
 import { createTrace, type Trace } from "../trace/trace";
+import type { SourceFile } from "./files";
+import { DEFAULT_SETTINGS, type Settings } from "./settings";
 
 /**
  * Where the machinery stands.
@@ -30,15 +32,24 @@ export interface SourceMark {
 }
 
 export interface DocumentState {
-  readonly source: Signal<string>;
-  /** File name as programs and tracebacks see it. */
-  readonly filename: Signal<string>;
-  /** The scenario the text came from; null for the visitor's own program. */
+  /** The program: its main file first. */
+  readonly files: Signal<readonly SourceFile[]>;
+  /** Position of the file that the editor shows. */
+  readonly active: Signal<number>;
+  /** Text and name of that file; the name is as programs and tracebacks see it. */
+  readonly source: ReadonlySignal<string>;
+  readonly filename: ReadonlySignal<string>;
+  /** The scenario the text came from; null for the visitor's own program and one from a link. */
   readonly scenario: Signal<string | null>;
+  /** The fragment of the link the text came from; "" for none. */
+  readonly link: Signal<string>;
+  /** The program as it was written, before the visitor changed it. */
+  readonly original: Signal<readonly SourceFile[]>;
   /** Counts replacements of the whole text, which the editor must take over. */
   readonly revision: Signal<number>;
-  /** Problems found by the last run; empty once the text has been changed. */
+  /** Problems found by the last run or while typing, of the file in `marksFile`. */
   readonly marks: Signal<readonly SourceMark[]>;
+  readonly marksFile: Signal<string>;
   /** Line to bring into view; `stamp` tells two requests for one line apart. */
   readonly reveal: Signal<{ readonly line: number; readonly stamp: number } | null>;
 }
@@ -54,8 +65,8 @@ export interface RunState {
   readonly elapsed: Signal<number>;
   /** The line a paused program is about to run. */
   readonly pausedLine: Signal<number | null>;
-  /** The text of the program that runs or ran last. */
-  readonly source: Signal<string>;
+  /** The program that runs or ran last. */
+  readonly files: Signal<readonly SourceFile[]>;
 }
 
 export interface OutputState {
@@ -110,6 +121,9 @@ export interface ViewState {
   readonly editorShare: Signal<number>;
   readonly timelineShare: Signal<number>;
   readonly helpOpen: Signal<boolean>;
+  readonly settingsOpen: Signal<boolean>;
+  /** The event a link asked to be shown once the program has run; -1 when none. */
+  readonly wantedStep: Signal<number>;
   /** A short notice for the status line, such as "Copied". */
   readonly notice: Signal<string>;
 }
@@ -117,6 +131,7 @@ export interface ViewState {
 export interface State {
   /** The example programs, in reading order. */
   readonly scenarios: readonly Scenario[];
+  readonly settings: Signal<Settings>;
   readonly document: DocumentState;
   readonly run: RunState;
   readonly output: OutputState;
@@ -125,14 +140,22 @@ export interface State {
 }
 
 export function createState(scenarios: readonly Scenario[] = []): State {
+  const files = signal<readonly SourceFile[]>([{ name: "main.py", text: "" }]);
+  const active = signal(0);
   return {
     scenarios,
+    settings: signal(DEFAULT_SETTINGS),
     document: {
-      source: signal(""),
-      filename: signal("main.py"),
+      files,
+      active,
+      source: computed(() => files.value[active.value]?.text ?? ""),
+      filename: computed(() => files.value[active.value]?.name ?? "main.py"),
       scenario: signal<string | null>(null),
+      link: signal(""),
+      original: signal<readonly SourceFile[]>([]),
       revision: signal(0),
       marks: signal<readonly SourceMark[]>([]),
+      marksFile: signal("main.py"),
       reveal: signal<{ readonly line: number; readonly stamp: number } | null>(null),
     },
     run: {
@@ -143,7 +166,7 @@ export function createState(scenarios: readonly Scenario[] = []): State {
       ticks: signal(0),
       elapsed: signal(0),
       pausedLine: signal<number | null>(null),
-      source: signal(""),
+      files: signal<readonly SourceFile[]>([]),
     },
     output: {
       chunks: signal<readonly OutputChunk[]>([]),
@@ -170,6 +193,8 @@ export function createState(scenarios: readonly Scenario[] = []): State {
       editorShare: signal(0.56),
       timelineShare: signal(0.42),
       helpOpen: signal(false),
+      settingsOpen: signal(false),
+      wantedStep: signal(-1),
       notice: signal(""),
     },
   };

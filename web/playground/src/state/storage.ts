@@ -38,12 +38,3 @@ export function isShare(value: unknown): value is number {
 export function isBoolean(value: unknown): value is boolean {
   return typeof value === "boolean";
 }
-
-export function isStringRecord(value: unknown): value is Record<string, string> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(isString)
-  );
-}

@@ -5,6 +5,7 @@
  * spacer stands for the rest.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { mainFile } from "../actions/documents";
 import { moveCursor, selectEvent } from "../actions/timeline";
 import type { State } from "../state/state";
 import { describeEvent, describePlace } from "../trace/describe";
@@ -99,7 +100,7 @@ function EventRow({ state, index, isSelected, total }: RowProps) {
       <span class={`event-dot kind-${event.kind}`} aria-hidden="true" />
       <span class="event-words">{words}</span>
       <span class="event-line">
-        {describePlace(trace, event, state.document.filename.value).replace("line ", "")}
+        {describePlace(trace, event, mainFile(state)).replace("line ", "")}
       </span>
     </div>
   );

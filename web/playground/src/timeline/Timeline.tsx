@@ -2,9 +2,9 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { resizeDrawing, zoomAround, zoomToFit } from "../actions/timeline";
-import { revealLine } from "../actions/documents";
+import { hasFile, mainFile, revealLine } from "../actions/documents";
 import { showPane, toggleEventList } from "../actions/view";
-import { describeEvent, describeLane, describePlace, lineInProgram } from "../trace/describe";
+import { describeEvent, describeLane, describePlace, placeOfEvent } from "../trace/describe";
 import { eventAt } from "../trace/log";
 import { taskletName } from "../trace/trace";
 import type { State } from "../state/state";
@@ -13,7 +13,7 @@ import { countText } from "../ui/text";
 import { listenToTimeline } from "./input";
 import { Legend } from "./Legend";
 import { Overview } from "./Overview";
-import { GUTTER, paintTimeline } from "./paint";
+import { GUTTER, makeHatch, paintTimeline } from "./paint";
 import { readPalette } from "./palette";
 import { sceneOf } from "./scene";
 
@@ -122,7 +122,7 @@ function attachDrawing(canvas: HTMLCanvasElement, state: State): () => void {
     if (!context) return;
     const ratio = globalThis.devicePixelRatio || 1;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintTimeline(context, palette, sceneOf(state));
+    paintTimeline(context, palette, sceneOf(state), makeHatch(context, palette));
   };
   const schedule = (): void => {
     frame ||= requestAnimationFrame(paint);
@@ -165,7 +165,7 @@ function Tooltip({ state }: { state: State }) {
   const trace = state.timeline.trace.value;
   const event = eventAt(trace.log, hover.event);
   const lane = trace.model.lanes.get(hover.lane);
-  const place = describePlace(trace, event, state.document.filename.value);
+  const place = describePlace(trace, event, mainFile(state));
   const isLeft = hover.x > (state.timeline.width.value + GUTTER) * 0.6;
   const isHigh = hover.y > state.timeline.height.value * 0.55;
   const style = {
@@ -195,7 +195,7 @@ function EventStrip({ state }: { state: State }) {
   const trace = state.timeline.trace.value;
   const cursor = state.timeline.cursor.value;
   const event = cursor >= 0 && cursor < trace.log.length ? eventAt(trace.log, cursor) : null;
-  const place = event ? describePlace(trace, event, state.document.filename.value) : "";
+  const place = event ? describePlace(trace, event, mainFile(state)) : "";
   return (
     <p class="event-strip" id="event-words" aria-live="polite">
       {event ? (
@@ -214,15 +214,16 @@ function EventStrip({ state }: { state: State }) {
 
 /** Where the event happened; leads to the line when it is in the program shown. */
 function PlaceLink({ state, index, place }: { state: State; index: number; place: string }) {
-  const line = lineInProgram(state.timeline.trace.value, index, state.document.filename.value);
-  if (line === 0) return <span class="event-place">{place}</span>;
+  const { file, line } = placeOfEvent(state.timeline.trace.value, index);
+  const filename = file || mainFile(state);
+  if (line === 0 || !hasFile(state, filename)) return <span class="event-place">{place}</span>;
   return (
     <button
       type="button"
       class="event-place link"
       onClick={() => {
         showPane(state, "code");
-        revealLine(state, line);
+        revealLine(state, filename, line);
       }}
     >
       {place}

@@ -1,13 +1,14 @@
 /** The signs that stand for what happened to a tasklet. Each has a shape of its own. */
 import type { MarkKind } from "../trace/model";
 import type { Palette } from "./palette";
+import type { Pen } from "./pen";
 
 interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-type Painter = (context: CanvasRenderingContext2D, palette: Palette, place: Place) => void;
+type Painter = (context: Pen, palette: Palette, place: Place) => void;
 
 const PAINTERS: Readonly<Record<MarkKind, Painter>> = {
   created(context, palette, { x, y }) {
@@ -69,7 +70,7 @@ const PAINTERS: Readonly<Record<MarkKind, Painter>> = {
 };
 
 export function paintMark(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   kind: MarkKind,
   place: Place,
@@ -78,7 +79,7 @@ export function paintMark(
 }
 
 function disc(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   x: number,
   y: number,
   radius: number,
@@ -91,7 +92,7 @@ function disc(
 }
 
 /** Points down onto the bar, from above. */
-function triangle(context: CanvasRenderingContext2D, { x, y }: Place): void {
+function triangle(context: Pen, { x, y }: Place): void {
   context.beginPath();
   context.moveTo(x - 5.5, y - 15);
   context.lineTo(x + 5.5, y - 15);
@@ -99,7 +100,7 @@ function triangle(context: CanvasRenderingContext2D, { x, y }: Place): void {
   context.closePath();
 }
 
-function diamond(context: CanvasRenderingContext2D, { x, y }: Place): void {
+function diamond(context: Pen, { x, y }: Place): void {
   context.beginPath();
   context.moveTo(x, y - 7.5);
   context.lineTo(x + 7.5, y);

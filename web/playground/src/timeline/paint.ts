@@ -10,6 +10,7 @@ import { OPEN, type Arrow, type Lane, type Segment, type Span } from "../trace/m
 import { firstVisible, type Extent } from "../trace/search";
 import { paintMark } from "./marks";
 import type { Palette } from "./palette";
+import type { Pen } from "./pen";
 
 export const GUTTER = 124;
 
@@ -36,18 +37,20 @@ export interface Scene {
 }
 
 interface Brush {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pen;
   readonly palette: Palette;
   readonly scene: Scene;
   readonly hatch: CanvasPattern | string;
 }
 
+/** `hatch` fills what is blocked. */
 export function paintTimeline(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   scene: Scene,
+  hatch: CanvasPattern | string,
 ): void {
-  const brush = { context, palette, scene, hatch: makeHatch(context, palette) };
+  const brush = { context, palette, scene, hatch };
   context.clearRect(0, 0, scene.width, scene.height);
   context.textBaseline = "middle";
   paintRowGrounds(brush);
@@ -86,7 +89,10 @@ function extent(scene: Scene): Extent {
 }
 
 /** Diagonal stripes, the sign of a blocked tasklet. */
-function makeHatch(context: CanvasRenderingContext2D, palette: Palette): CanvasPattern | string {
+export function makeHatch(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+): CanvasPattern | string {
   const tile = document.createElement("canvas");
   tile.width = 6;
   tile.height = 6;
@@ -223,7 +229,7 @@ function paintLaneName(
   context.textAlign = "left";
 }
 
-function fitText(context: CanvasRenderingContext2D, text: string, width: number): string {
+function fitText(context: Pen, text: string, width: number): string {
   if (context.measureText(text).width <= width) return text;
   let kept = text.length;
   while (kept > 1 && context.measureText(`${text.slice(0, kept)}…`).width > width) kept--;
@@ -324,7 +330,7 @@ function paintSegment(brush: Brush, segment: Segment, box: Box): void {
   }
 }
 
-function fillBar(context: CanvasRenderingContext2D, box: Box, height: number): void {
+function fillBar(context: Pen, box: Box, height: number): void {
   const radius = box.width > 6 ? 3 : 0;
   context.beginPath();
   context.roundRect(box.left, box.middle - height / 2, box.width, height, radius);
@@ -332,7 +338,7 @@ function fillBar(context: CanvasRenderingContext2D, box: Box, height: number): v
 }
 
 function outlineBar(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   box: Box,
   height: number,
   color: string,
@@ -356,7 +362,7 @@ function outlineBar(
 }
 
 function dashedLine(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   box: Box,
   color: string,
   dash: number[],
@@ -459,14 +465,14 @@ function arrowEnd(
   return goesDown ? scene.height + 10 : AXIS_HEIGHT - 10;
 }
 
-function paintArrowTail(context: CanvasRenderingContext2D, place: number, start: number): void {
+function paintArrowTail(context: Pen, place: number, start: number): void {
   context.beginPath();
   context.arc(place, start, 3, 0, Math.PI * 2);
   context.fill();
 }
 
 function paintArrowHead(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   place: number,
   end: number,
   direction: number,

@@ -210,10 +210,8 @@ export function describePlace(trace: Trace, event: TraceEvent, filename: string)
   return `line ${event.line}${isElsewhere ? ` of ${file.slice(file.lastIndexOf("/") + 1)}` : ""}`;
 }
 
-/** The line of an event in the program shown; 0 when it lies in another file. */
-export function lineInProgram(trace: Trace, index: number, filename: string): number {
+/** Where an event happened: the file's name and the line; the line is 0 when it is not known. */
+export function placeOfEvent(trace: Trace, index: number): { file: string; line: number } {
   const event = eventAt(trace.log, index);
-  const file = trace.texts[event.file] ?? "";
-  return file === "" || file === filename ? event.line : 0;
+  return { file: trace.texts[event.file] ?? "", line: event.line };
 }
-

@@ -35,7 +35,9 @@ export function ScenarioMenu({ state, onOpen }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const current = state.document.scenario.value;
-  const title = findScenario(state, current)?.title ?? OWN_PROGRAM.title;
+  const isShared = state.document.link.value !== "";
+  const ownTitle = isShared ? "Shared program" : OWN_PROGRAM.title;
+  const title = findScenario(state, current)?.title ?? ownTitle;
 
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -81,7 +83,7 @@ export function ScenarioMenu({ state, onOpen }: Props) {
             <MenuItem
               key={entry.key}
               entry={entry}
-              isCurrent={entry.key === (current ?? "")}
+              isCurrent={!isShared && entry.key === (current ?? "")}
               onChoose={() => {
                 close();
                 onOpen(entry.key);

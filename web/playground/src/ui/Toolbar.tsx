@@ -1,12 +1,13 @@
 /** The bar at the top: scenario, run controls, theme and help. */
+import { isChanged, resetDocument } from "../actions/documents";
 import type { Runner } from "../actions/runner";
-import { resetDocument } from "../actions/documents";
 import { setTheme, showHelp } from "../actions/view";
 import type { State, Theme } from "../state/state";
-import { isChanged } from "../actions/documents";
 import { Icon, type IconName } from "./Icon";
 import { Logo } from "./Logo";
 import { ScenarioMenu } from "./ScenarioMenu";
+import { Settings } from "./Settings";
+import { ShareMenu } from "./ShareMenu";
 
 interface Props {
   state: State;
@@ -22,18 +23,20 @@ export function Toolbar({ state, runner, onOpen }: Props) {
         <span>Switchyard</span>
       </h1>
       <ScenarioMenu state={state} onOpen={onOpen} />
-      {isChanged(state) && state.document.scenario.value !== null && (
+      {isChanged(state) && isFromElsewhere(state) && (
         <button
           type="button"
           class="icon-button"
-          title="Back to the scenario as it was written"
+          title="Back to the program as it was written"
           onClick={() => resetDocument(state)}
         >
-          <Icon name="reset" label="Back to the scenario as it was written" />
+          <Icon name="reset" label="Back to the program as it was written" />
         </button>
       )}
       <RunControls state={state} runner={runner} />
       <div class="toolbar-end">
+        <Settings state={state} />
+        <ShareMenu state={state} />
         <ThemeButton state={state} />
         <button
           type="button"
@@ -46,6 +49,11 @@ export function Toolbar({ state, runner, onOpen }: Props) {
       </div>
     </header>
   );
+}
+
+/** The visitor's own program has nothing to go back to. */
+function isFromElsewhere(state: State): boolean {
+  return state.document.scenario.value !== null || state.document.link.value !== "";
 }
 
 function RunControls({ state, runner }: { state: State; runner: Runner }) {

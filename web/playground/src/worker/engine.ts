@@ -1,8 +1,16 @@
 /**
  * The runtime as the worker uses it: loaded once, then asked to start programs.
  */
-import { createRuntime, type Program as Run, type Runtime, type SwitchyardError } from "switchyard";
+import {
+  createRuntime,
+  type ModuleSource,
+  type Program as Run,
+  type Runtime,
+  type SwitchyardError,
+} from "switchyard";
 import type { Outcome, ProgramError, Request, StreamName } from "../protocol";
+import { splitTraceback } from "../output/traceback";
+import { moduleOf, type SourceFile } from "../state/files";
 import type { Advance, Program } from "./session";
 
 export interface Engine {
@@ -11,6 +19,8 @@ export interface Engine {
     request: Extract<Request, { type: "run" }>,
     write: (stream: StreamName, text: string) => void,
   ): Program;
+  /** The error that keeps the file from being compiled; null when there is none. */
+  check(file: SourceFile): Promise<ProgramError | null>;
 }
 
 /** Bytes a program may use: a browser's tab is not to suffer from it. */
@@ -18,12 +28,15 @@ const MEMORY = 256 * 1024 * 1024;
 
 export async function loadEngine(): Promise<Engine> {
   let runtime = await createRuntime();
+  // A runtime holds one program at a time: what is typed while one runs is checked in another.
+  let checker: Promise<Runtime> | null = null;
   /** A fault of the runtime ends it with its program: the next one gets a new one. */
   const renew = (): void => {
     void createRuntime().then((fresh) => (runtime = fresh));
   };
   return {
     start: (request, write) => startProgram(runtime, renew, request, write),
+    check: async (file) => check(await (checker ??= createRuntime()), file),
   };
 }
 
@@ -33,6 +46,7 @@ function startProgram(
   request: Extract<Request, { type: "run" }>,
   write: (stream: StreamName, text: string) => void,
 ): Program {
+  const main = request.files[0] ?? { name: "main.py", text: "" };
   let crash: string | null = null;
   let run: Run | null = null;
   const guarded = (work: () => Advance): Advance => {
@@ -46,11 +60,16 @@ function startProgram(
     }
   };
   guarded(() => {
-    run = runtime.start(request.source, {
-      filename: request.filename,
-      seed: request.options.seed,
+    const { settings } = request.options;
+    run = runtime.start(main.text, {
+      filename: main.name,
+      seed: settings.seed,
+      checkInterval: settings.checkInterval,
+      atomicMode: settings.atomicMode,
+      ticks: settings.tickLimit > 0 ? settings.tickLimit : undefined,
       memory: MEMORY,
-      argv: [request.filename],
+      argv: [main.name],
+      modules: modulesOf(request.files),
       record: true,
       stdout: (text) => write("stdout", text),
       stderr: (text) => write("stderr", text),
@@ -71,9 +90,18 @@ function startProgram(
     outcome: () =>
       crash !== null
         ? { kind: "crashed", message: crash }
-        : ask<Outcome>({ kind: "stopped" }, (it) => outcomeOf(it, request.filename)),
+        : ask<Outcome>({ kind: "stopped" }, (it) => outcomeOf(it, request.files)),
     dispose: () => ask(undefined, (it) => it.dispose()),
   };
+}
+
+function check(checker: Runtime, file: SourceFile): ProgramError | null {
+  const run = checker.start(file.text, { filename: file.name, memory: MEMORY });
+  try {
+    return run.hasEnded && run.error !== null ? describe(run.error, [file]) : null;
+  } finally {
+    run.dispose();
+  }
 }
 
 /** A source that does not compile has ended before it is advanced. */
@@ -81,9 +109,9 @@ function go(run: Run | null, work: (run: Run) => Advance): Advance {
   return run === null || run.hasEnded ? { kind: "ended" } : work(run);
 }
 
-function outcomeOf(run: Run, filename: string): Outcome {
+function outcomeOf(run: Run, files: readonly SourceFile[]): Outcome {
   const { error } = run;
-  if (error !== null) return { kind: "error", error: describe(error, filename) };
+  if (error !== null) return { kind: "error", error: describe(error, files) };
   return { kind: "finished" };
 }
 
@@ -93,15 +121,28 @@ function withoutPlace({ type, message }: SwitchyardError): string {
   return isSyntax ? message.replace(/ \([^()]*, line \d+\)$/, "") : message;
 }
 
-/** The error as the page shows it; its line only if it is one of the source in the editor. */
-function describe(error: SwitchyardError, filename: string): ProgramError {
+/** The error as the page shows it; its place is the innermost in one of the program's files. */
+function describe(error: SwitchyardError, files: readonly SourceFile[]): ProgramError {
+  const names = files.map(({ name }) => name);
+  const place = splitTraceback(error.traceback, names).findLast(({ line }) => line > 0);
   return {
     type: error.type,
     message: withoutPlace(error),
     traceback: error.traceback || `${error.type}: ${error.message}\n`,
-    line: error.filename === filename ? error.line : null,
+    filename: place?.file ?? "",
+    line: place?.line ?? null,
     column: null,
     endLine: null,
     endColumn: null,
   };
+}
+
+/** The files besides the main one, as modules that the program can import. */
+function modulesOf(files: readonly SourceFile[]): Record<string, ModuleSource> {
+  const modules: Record<string, ModuleSource> = {};
+  for (const { name, text } of files.slice(1)) {
+    const { module, isPackage } = moduleOf(name);
+    modules[module] = { source: text, filename: name, isPackage };
+  }
+  return modules;
 }
