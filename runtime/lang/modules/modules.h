@@ -22,7 +22,9 @@
 
 /* Types and values that modules keep. Everything is reported to the collector. */
 typedef struct sy_lang_modules {
-    sy_type *bomb, *atomic;                       /* stackless */
+    sy_type *bomb, *atomic, *cstack;              /* stackless */
+    sy_value stackless;                           /* the module itself */
+    sy_value cstacks;                             /* weak references to cstack objects */
     sy_type *stream;                              /* sys */
     sy_type *lock, *rlock;                        /* _threads */
     sy_type *random;                              /* _random */

@@ -192,61 +192,6 @@ static sy_value module_getuncollectables(sy_vm *vm, const sy_value *args, int na
     return syi_list_new(vm, NULL, 0);
 }
 
-/* The watchdogs of a thread: the interrupting one or None, then the callers of run(), oldest
- * first. */
-static sy_value watchdogs(sy_vm *vm, const sy_thread *thread) {
-    if (thread->watch == NULL) {
-        return SY_NONE;
-    }
-    sy_value first = syi_tasklet_value(thread->interrupt);
-    sy_value list = syi_list_new(vm, &first, 1);
-    for (sy_tasklet *t = thread->watch; t != NULL && list != SY_NULL; t = t->watch_below) {
-        if (!syi_list_append(vm, syi_to_list(list), syi_tasklet_value(t))) {
-            return SY_NULL;
-        }
-    }
-    if (list == SY_NULL) {
-        return SY_NULL;
-    }
-    sy_list *l = syi_to_list(list);
-    for (uint32_t i = 1, j = l->length - 1; i < j; i++, j--) {
-        sy_value swapped = l->items[i];
-        l->items[i] = l->items[j];
-        l->items[j] = swapped;
-    }
-    return list;
-}
-
-static sy_value module_get_thread_info(sy_vm *vm, const sy_value *args, int nargs,
-                                       sy_value kwnames) {
-    (void)kwnames;
-    int64_t id = -1;
-    int64_t flags = 0;
-    if ((nargs > 0 && !syi_as_int64(vm, args[0], &id)) ||
-        (nargs > 1 && !syi_as_int64(vm, args[1], &flags))) {
-        return SY_NULL;
-    }
-    sy_thread *thread = id == -1 ? vm->rt->thread : syi_thread_find(vm->rt, id);
-    if (thread == NULL) {
-        return syi_raise_status(vm, SY_E_THREAD_ID);
-    }
-    sy_value items[7] = {syi_tasklet_value(thread->main), syi_tasklet_value(thread->current),
-                         sy_from_int(thread->runcount)};
-    size_t n = 3;
-    if ((flags & ((int64_t)1 << 30)) != 0) {
-        items[n++] = SY_NONE;
-        items[n++] = SY_NONE;
-        items[n++] = SY_NONE;
-    }
-    if ((flags & ((int64_t)1 << 31)) != 0) {
-        items[n] = watchdogs(vm, thread);
-        if (items[n++] == SY_NULL) {
-            return SY_NULL;
-        }
-    }
-    return syi_tuple_new(vm, items, n);
-}
-
 /* --- Settings --- */
 
 static sy_value module_set_error_handler(sy_vm *vm, const sy_value *args, int nargs,
@@ -255,26 +200,6 @@ static sy_value module_set_error_handler(sy_vm *vm, const sy_value *args, int na
     sy_value old = vm->interpreter->error_handler;
     vm->interpreter->error_handler = nargs == 1 ? args[0] : SY_NONE;
     return old == SY_NULL ? SY_NONE : old;
-}
-
-static sy_value module_pickle_flags(sy_vm *vm, const sy_value *args, int nargs,
-                                    sy_value kwnames) {
-    (void)kwnames;
-    sy_lang_modules *state = syi_module_state(vm);
-    int64_t flags = -1;
-    int64_t mask = -1;
-    if ((nargs > 0 && !syi_as_int64(vm, args[0], &flags)) ||
-        (nargs > 1 && !syi_as_int64(vm, args[1], &mask))) {
-        return SY_NULL;
-    }
-    if (flags < -1 || flags > 7) {
-        return syi_raise(vm, vm->types.ValueError, "undefined pickle-flag");
-    }
-    int64_t old = state->pickle_flags;
-    if (flags != -1) {
-        state->pickle_flags = (old & ~mask) | (flags & mask);
-    }
-    return sy_from_int(old);
 }
 
 /* Properties of the module: computed on each access. */
@@ -302,7 +227,7 @@ static sy_value module_getattr(sy_vm *vm, const sy_value *args, int nargs, sy_va
             return syi_list_new(vm, NULL, 0);
         }
         if (syi_str_is(name, "pickle_with_tracing_state")) {
-            return sy_from_bool((syi_module_state(vm)->pickle_flags & 1) != 0);
+            return sy_from_bool(syi_pickles_tracing_state(vm));
         }
     }
     return syi_raise(vm, vm->types.AttributeError, "module 'stackless' has no attribute %R",
@@ -325,14 +250,8 @@ static const sy_fn_def functions[] = {
     {"switch_trap", module_switch_trap, 0, 1, 0, false, "switch_trap(change=0, /)"},
     {"enable_softswitch", module_enable_softswitch, 1, 1, 0, false,
      "enable_softswitch(flag, /)"},
-    {"get_thread_info", module_get_thread_info, 0, 2, 0, false,
-     "get_thread_info(thread_id=-1, /)"},
     {"set_error_handler", module_set_error_handler, 0, 1, 0, false,
      "set_error_handler(handler=None, /)"},
-    {"pickle_flags", module_pickle_flags, 0, 2, 0, false,
-     "pickle_flags(new_flags=-1, mask=-1, /)"},
-    {"pickle_flags_default", module_pickle_flags, 0, 2, 0, false,
-     "pickle_flags_default(new_default=-1, mask=-1, /)"},
     {"__getattr__", module_getattr, 1, 1, 0, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
@@ -397,8 +316,5 @@ bool syi_init_stackless(sy_vm *vm, sy_module *module) {
            syi_module_set(vm, module, "channel", sy_from_pointer(in->channel_type)) &&
            syi_module_set(vm, module, "TaskletExit", sy_from_pointer(vm->types.TaskletExit)) &&
            syi_module_set(vm, module, "stackless", sy_from_pointer(module)) &&
-           syi_module_set(vm, module, "PICKLEFLAGS_PRESERVE_TRACING_STATE", sy_from_int(1)) &&
-           syi_module_set(vm, module, "PICKLEFLAGS_PRESERVE_AG_FINALIZER", sy_from_int(2)) &&
-           syi_module_set(vm, module, "PICKLEFLAGS_RESET_AG_FINALIZER", sy_from_int(4)) &&
-           set_all(vm, module);
+           syi_init_stackless_debug(vm, module) && set_all(vm, module);
 }

@@ -43,6 +43,14 @@ static inline bool syi_observed(sy_vm *vm) {
     return vm->rt->observed && syi_need_driver(vm);
 }
 
+/* The C stack object of a tasklet. */
+sy_value syi_cstate(sy_vm *vm, sy_lang_tasklet *t);
+/* Whether pickles made on this thread keep trace functions. */
+bool syi_pickles_tracing_state(sy_vm *vm);
+
+/* Adds what stackless_debug.c has to the module. */
+bool syi_init_stackless_debug(sy_vm *vm, sy_module *module);
+
 /* The callback functions of the module. */
 extern const sy_fn_def syi_stackless_callbacks[];
 

@@ -54,6 +54,10 @@ static sy_value send_payload(sy_vm *vm, sy_value self, sy_value exc) {
 static sy_value channel_send_exception(sy_vm *vm, const sy_value *args, int nargs,
                                        sy_value kwnames) {
     (void)kwnames;
+    if (nargs < 2) {
+        return syi_raise(vm, vm->types.TypeError,
+                         "send_exception() takes at least 1 argument (0 given)");
+    }
     if (syi_observed(vm)) {
         return SY_NULL;
     }
@@ -238,7 +242,7 @@ static sy_value channel_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_va
 static const sy_fn_def channel_methods[] = {
     {"send", channel_send, 1, 1, SY_FN_SCHEDULES, false, "send($self, value, /)"},
     {"receive", channel_receive, 0, 0, SY_FN_SCHEDULES, false, "receive($self, /)"},
-    {"send_exception", channel_send_exception, 1, -1, SY_FN_SCHEDULES, false,
+    {"send_exception", channel_send_exception, 0, -1, SY_FN_SCHEDULES, false,
      "send_exception($self, exc_class, /, *args)"},
     {"send_throw", channel_send_throw, 0, -1, SY_FN_SCHEDULES, true,
      "send_throw($self, exc, val=None, tb=None)"},

@@ -291,6 +291,10 @@ static sy_value tasklet_throw(sy_vm *vm, const sy_value *args, int nargs, sy_val
 static sy_value tasklet_raise_exception(sy_vm *vm, const sy_value *args, int nargs,
                                         sy_value kwnames) {
     (void)kwnames;
+    if (nargs < 2) {
+        return syi_raise(vm, vm->types.TypeError,
+                         "raise_exception() takes at least 1 argument (0 given)");
+    }
     if (syi_observed(vm)) {
         return SY_NULL;
     }
@@ -525,6 +529,10 @@ static sy_value get_channel(sy_vm *vm, sy_value self) {
     return sy_from_pointer(syi_lang_channel(t->wait.channel));
 }
 
+static sy_value get_cstate(sy_vm *vm, sy_value self) {
+    return syi_cstate(vm, syi_self_tasklet(self));
+}
+
 static const sy_fn_def tasklet_methods[] = {
     {"bind", tasklet_bind, 0, -1, 0, true, "bind($self, func=None, args=None, kwargs=None)"},
     {"setup", tasklet_setup, 0, -1, 0, true, "setup($self, *args, **kwargs)"},
@@ -534,7 +542,7 @@ static const sy_fn_def tasklet_methods[] = {
     {"switch", tasklet_switch, 0, 0, SY_FN_SCHEDULES, false, "switch($self, /)"},
     {"throw", tasklet_throw, 0, -1, SY_FN_SCHEDULES, true,
      "throw($self, exc, val=None, tb=None, pending=False)"},
-    {"raise_exception", tasklet_raise_exception, 1, -1, SY_FN_SCHEDULES, false,
+    {"raise_exception", tasklet_raise_exception, 0, -1, SY_FN_SCHEDULES, false,
      "raise_exception($self, exc_class, /, *args)"},
     {"kill", tasklet_kill, 0, -1, SY_FN_SCHEDULES, true, "kill($self, pending=False)"},
     {"set_atomic", tasklet_set_atomic, 1, 1, 0, false, "set_atomic($self, flag, /)"},
@@ -563,6 +571,7 @@ static const sy_getset_def tasklet_getsets[] = {
     {"thread_id", get_thread_id, NULL, NULL},
     {"next", get_next, NULL, "the next tasklet in the ring or in the channel's queue"},
     {"prev", get_prev, NULL, NULL},
+    {"cstate", get_cstate, NULL, "the C stack it waits on"},
     {"_channel", get_channel, NULL, "the channel it is blocked on, or None"},
     {NULL, NULL, NULL, NULL}};
 

@@ -15,7 +15,7 @@ const sy_module_def syi_module_table[] = {
 static void visit_state(void *arg, sy_visitor *v) {
     sy_vm *vm = arg;
     const sy_lang_modules *s = vm->module_state;
-    const sy_type *const types[] = {s->bomb,  s->atomic, s->stream, s->lock,
+    const sy_type *const types[] = {s->bomb,  s->atomic, s->cstack, s->stream,        s->lock,
                                     s->rlock, s->random, s->deque,  s->deque_iterator};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         syi_visit_object(v, types[i]);
@@ -28,6 +28,8 @@ static void visit_state(void *arg, sy_visitor *v) {
     syi_visit_object(v, p->encoder);
     syi_visit_object(v, p->decoder);
     syi_visit_values(v, held, sizeof held / sizeof *held);
+    syi_visit(v, s->stackless);
+    syi_visit(v, s->cstacks);
 }
 
 bool syi_modules_init(sy_vm *vm) {

@@ -357,6 +357,7 @@ static sy_value start(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnam
     if (status != SY_OK) {
         return syi_raise_status(vm, status);
     }
+    thread->user = (void *)((uintptr_t)syi_module_state(vm)->pickle_flags + 1);
     name_in_trace(vm, t, args[2]);
     return sy_from_int(thread->id);
 }
