@@ -30,7 +30,7 @@ typedef struct sy_object_state {
     sy_weakref_slot *weak_slots;
     uint32_t weak_count, weak_capacity;
     uint64_t weak_serial; /* of the next weak reference */
-    sy_value reprs; /* list of containers whose repr is being made, for cycles */
+    sy_value reprs;       /* list of containers whose repr is being made, for cycles */
 } sy_object_state;
 
 #endif
