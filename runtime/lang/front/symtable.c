@@ -380,8 +380,8 @@ static void walk_ann_assign(builder *b, const sy_ast_node *node) {
     const sy_ast_AnnAssign *a = SY_AST(AnnAssign, node);
     if (a->target->kind == SY_AST_Name && a->simple) {
         walk_annotated_name(b, node, a);
-    } else {
-        walk(b, a->target);
+    } else if (a->target->kind != SY_AST_Name || a->value != NULL) {
+        walk(b, a->target); /* (x): int alone says nothing of x */
     }
     walk(b, a->annotation);
     walk_optional(b, a->value);

@@ -331,6 +331,17 @@ static bool set_flags(sy_vm *vm, sy_module *module) {
     return syi_module_set(vm, module, "flags", make_namespace(vm, names, values));
 }
 
+/* The folder of the program, or "" for the current one: for whoever looks; imports always
+ * search it. */
+static bool set_path(sy_vm *vm, sy_module *module) {
+    const sy_lang_options *options = syi_host_options(vm);
+    const char *file = options->argc > 0 ? options->argv[0] : "";
+    const char *slash = strrchr(file, '/');
+    sy_value folder = syi_str_new(vm, file, slash == NULL ? 0 : (size_t)(slash - file));
+    sy_value list = folder == SY_NULL ? SY_NULL : syi_list_new(vm, &folder, 1);
+    return syi_module_set(vm, module, "path", list);
+}
+
 static bool set_builtin_names(sy_vm *vm, sy_module *module) {
     sy_value list = syi_list_new(vm, NULL, 0);
     for (const sy_module_def *def = syi_module_table; list != SY_NULL && def->name != NULL;
@@ -349,7 +360,7 @@ bool syi_init_sys(sy_vm *vm, sy_module *module) {
            set_argv(vm, module) && set_version(vm, module) && set_float_info(vm, module) &&
            set_flags(vm, module) && set_builtin_names(vm, module) &&
            syi_module_set(vm, module, "modules", sy_from_pointer(vm->modules)) &&
-           syi_module_set(vm, module, "path", syi_list_new(vm, NULL, 0)) &&
+           set_path(vm, module) &&
            syi_module_set(vm, module, "maxsize", syi_int_new(vm, INT64_MAX)) &&
            syi_module_set(vm, module, "maxunicode", sy_from_int(0x10ffff)) &&
            syi_module_set_str(vm, module, "executable", "switchyard") &&

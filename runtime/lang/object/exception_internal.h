@@ -50,5 +50,6 @@ sy_value syi_exception_str(sy_vm *vm, sy_value self);
 /* The frame object that stands for a traceback's frame when nobody had asked for one while it
  * ran: code, globals and line, without locals. In lang/vm/frame_object.c. */
 sy_value syi_frame_object_of_traceback(sy_vm *vm, const sy_traceback *t);
+void syi_frame_object_parts(sy_value frame, sy_code **code, sy_dict **globals);
 
 #endif

@@ -90,6 +90,21 @@ static sy_value property_create(sy_vm *vm, sy_type *type, const sy_value *args, 
     return sy_from_pointer(syi_object_new(vm, type, type->size));
 }
 
+/* The doc of a property without one is that of its getter. In a subclass it is an attribute of
+ * the instance, since the class has a __doc__ of its own. */
+static bool take_doc_of_getter(sy_vm *vm, sy_property *p) {
+    sy_value doc = syi_getattr_optional(vm, p->fget, vm->names.__doc__);
+    if (doc == SY_NULL) {
+        return !syi_failed(vm);
+    }
+    p->getter_doc = true;
+    if (p->head.type == vm->types.property) {
+        p->doc = none_to_null(doc);
+        return true;
+    }
+    return syi_setattr(vm, sy_from_pointer(p), vm->names.__doc__, doc);
+}
+
 static bool property_init(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
                           sy_value kwnames) {
     static const char *const names[] = {"fget", "fset", "fdel", "doc", NULL};
@@ -98,19 +113,13 @@ static bool property_init(sy_vm *vm, sy_value self, const sy_value *args, int na
     if (!syi_parse_args(vm, &sig, args, nargs, kwnames, a)) {
         return false;
     }
-    sy_value doc = none_to_null(a[3]);
-    if (doc == SY_NULL && none_to_null(a[0]) != SY_NULL) {
-        doc = syi_getattr_optional(vm, a[0], vm->names.__doc__);
-        if (doc == SY_NULL && syi_failed(vm)) {
-            return false;
-        }
-    }
     sy_property *p = to_property(self);
     p->fget = none_to_null(a[0]);
     p->fset = none_to_null(a[1]);
     p->fdel = none_to_null(a[2]);
-    p->doc = none_to_null(doc);
-    return true;
+    p->doc = none_to_null(a[3]);
+    p->getter_doc = false;
+    return p->doc != SY_NULL || p->fget == SY_NULL || take_doc_of_getter(vm, p);
 }
 
 /* A copy with one accessor replaced. */
@@ -118,8 +127,8 @@ static sy_value copy_with(sy_vm *vm, sy_value self, int which, sy_value accessor
     const sy_property *p = to_property(self);
     sy_value parts[4] = {or_none(p->fget), or_none(p->fset), or_none(p->fdel), or_none(p->doc)};
     parts[which] = accessor;
-    if (which == 0) {
-        parts[3] = SY_NONE; /* the doc is the new getter's */
+    if (p->getter_doc && parts[0] != SY_NONE) {
+        parts[3] = SY_NONE; /* the doc is the getter's again */
     }
     sy_type *type = sy_to_object(self)->type;
     if (type != vm->types.property) {
@@ -283,7 +292,7 @@ static sy_value function_wrapper_create(sy_vm *vm, sy_type *type, const sy_value
 /* Takes over the function's name and doc, as functools.wraps would. */
 static bool copy_function_attributes(sy_vm *vm, sy_function_wrapper *w) {
     const sy_value names[] = {vm->names.__module__, vm->names.__name__, vm->names.__qualname__,
-                              vm->names.__doc__};
+                              vm->names.__doc__, vm->names.__annotations__};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         sy_value v = syi_getattr_optional(vm, w->func, names[i]);
         if (v == SY_NULL ? syi_failed(vm)
@@ -334,7 +343,7 @@ static sy_value class_get(sy_vm *vm, sy_value self, sy_value obj, sy_value type)
     sy_type *func_type = syi_type_of(vm, func);
     if (func_type->slots.descr_get != NULL ||
         syi_special(vm, func_type, SY_SPECIAL_GET) != SY_NULL) {
-        return syi_descriptor_get(vm, func, cls, syi_to_type(cls)->head.type);
+        return syi_descriptor_get(vm, func, cls, syi_to_type(cls));
     }
     return syi_bound_method_new(vm, func, cls);
 }

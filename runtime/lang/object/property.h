@@ -11,6 +11,7 @@ typedef struct sy_property {
     sy_object head;
     sy_value fget, fset, fdel, doc; /* SY_NULL: none */
     sy_value name;                  /* by __set_name__, or SY_NULL */
+    bool getter_doc;                /* the doc is the getter's */
 } sy_property;
 
 /* staticmethod and classmethod. */

@@ -69,6 +69,12 @@ static bool super_init(sy_vm *vm, sy_value self, const sy_value *args, int nargs
         syi_raise(vm, vm->types.RuntimeError, "super(): no arguments");
         return false;
     }
+    if (args[0] == SY_NULL || (nargs == 2 && args[1] == SY_NULL)) {
+        syi_raise(vm, vm->types.RuntimeError,
+                  args[0] == SY_NULL ? "super(): empty __class__ cell"
+                                     : "super(): arg[0] deleted");
+        return false;
+    }
     if (!syi_has_flag(args[0], SY_TYPE_IS_TYPE)) {
         syi_raise(vm, vm->types.TypeError, "super() argument 1 must be a type, not %T",
                   args[0]);

@@ -2,9 +2,11 @@
  *
  * Traceback objects: one entry for each frame an exception passed through.
  */
+#include "lang/object/args.h"
 #include "lang/object/code.h"
 #include "lang/object/error.h"
 #include "lang/object/exception_internal.h"
+#include "lang/object/number.h"
 #include "lang/object/ops.h"
 #include "lang/object/type_internal.h"
 
@@ -86,6 +88,38 @@ static sy_value get_code(sy_vm *vm, sy_value self) {
     return sy_from_pointer(to_traceback(self)->code);
 }
 
+/* TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno); the line is that of tb_lasti here. */
+static sy_value traceback_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,
+                                 sy_value kwnames) {
+    static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno", NULL};
+    static const sy_signature sig = {"traceback", names, 4, 4};
+    sy_value a[4];
+    int64_t at, line;
+    if (!syi_parse_args(vm, &sig, args, nargs, kwnames, a)) {
+        return SY_NULL;
+    }
+    if (a[0] != SY_NONE && !syi_is_type(a[0], vm->types.traceback)) {
+        return syi_raise(vm, vm->types.TypeError, "expected traceback object or None, got '%T'",
+                         a[0]);
+    }
+    if (!syi_is_type(a[1], vm->types.frame)) {
+        return syi_raise(vm, vm->types.TypeError,
+                         "traceback() argument 'tb_frame' must be frame, not %T", a[1]);
+    }
+    if (!syi_as_int64(vm, a[2], &at) || !syi_as_int64(vm, a[3], &line)) {
+        return SY_NULL;
+    }
+    sy_traceback *t = syi_object_new(vm, type, sizeof *t);
+    if (t == NULL) {
+        return SY_NULL;
+    }
+    t->next = a[0];
+    t->frame = a[1];
+    syi_frame_object_parts(a[1], &t->code, &t->globals);
+    t->instruction = at < 0 ? 0 : (uint32_t)(at / 8);
+    return sy_from_pointer(t);
+}
+
 /* tb_code is for the modules written in the language, where there is no frame object. */
 static const sy_getset_def traceback_getsets[] = {
     {"tb_next", get_next, set_next, NULL}, {"tb_frame", get_frame, NULL, NULL},
@@ -96,7 +130,7 @@ static const sy_getset_def traceback_getsets[] = {
 const sy_type_def syi_type_traceback = {
     .name = "traceback",
     .size = sizeof(sy_traceback),
-    .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
-    .slots = {.visit = traceback_visit},
+    .flags = SY_TYPE_FINAL,
+    .slots = {.visit = traceback_visit, .create = traceback_create},
     .getsets = traceback_getsets,
 };

@@ -54,6 +54,12 @@ sy_value syi_frame_object_of_traceback(sy_vm *vm, const sy_traceback *t) {
     return sy_from_pointer(o);
 }
 
+void syi_frame_object_parts(sy_value frame, sy_code **code, sy_dict **globals) {
+    const sy_frame_object *o = (const sy_frame_object *)sy_to_object(frame);
+    *code = o->code;
+    *globals = o->globals;
+}
+
 void syi_frame_object_detach(sy_vm *vm, sy_frame_object *o) {
     sy_frame *f = o->frame;
     if (f == NULL) {

@@ -90,7 +90,10 @@ SLOW(YIELDITER) {
 
 static sy_value send_value(sy_vm *vm, sy_value iterator, sy_value value) {
     if (value == SY_NONE) {
-        return syi_next(vm, iterator);
+        /* Not syi_next(), which would lose the value of StopIteration. */
+        return syi_special(vm, syi_type_of(vm, iterator), SY_SPECIAL_NEXT) != SY_NULL
+                   ? syi_call_special(vm, iterator, SY_SPECIAL_NEXT, NULL, 0)
+                   : syi_next(vm, iterator);
     }
     return syi_call_method(vm, iterator, vm->names.send, &value, 1);
 }

@@ -223,10 +223,13 @@ SLOW(SETUPANNOTATIONS) {
     (void)i;
     sy_value names = namespace_of(f);
     sy_value key = vm->names.__annotations__;
-    int there = syi_contains(vm, names, key);
-    if (there != 0) {
-        return syi_step_bool(there > 0);
+    if (syi_getitem(vm, names, key) != SY_NULL) {
+        return SY_STEP_NEXT;
     }
+    if (!syi_exc_matches(vm, vm->types.KeyError)) {
+        return SY_STEP_FAILED;
+    }
+    vm->exc = SY_NULL;
     sy_value dict = syi_dict_new(vm);
     return syi_step_bool(dict != SY_NULL && syi_setitem(vm, names, key, dict));
 }
