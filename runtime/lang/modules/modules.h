@@ -29,6 +29,7 @@ typedef struct sy_lang_modules {
     sy_type *lock, *rlock;                        /* _threads */
     sy_type *random;                              /* _random */
     sy_type *deque, *deque_iterator;              /* _collections */
+    sy_type *re_pattern, *re_match, *re_scanner;  /* _re */
     sy_value schedule_callback, channel_callback; /* SY_NONE: none */
     int64_t pickle_flags;
     sy_pickle_state pickle;
@@ -60,6 +61,10 @@ bool syi_deadline_after(sy_vm *vm, double seconds, int64_t *deadline);
  * (INT64_MAX: none), on this C stack. False: an exception came instead. *timed_out may be NULL.
  */
 bool syi_wait_parked(sy_vm *vm, int64_t deadline, bool *timed_out);
+
+/* [not from the loop] So many ticks pass while C code works: others may run meanwhile, on other
+ * C stacks. False: an exception came. */
+bool syi_spend_ticks(sy_vm *vm, int ticks);
 
 /* The language tasklet of a core one as a value; SY_NONE for NULL and for C tasklets. */
 static inline sy_value syi_tasklet_value(sy_tasklet *t) {

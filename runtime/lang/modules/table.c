@@ -20,6 +20,10 @@ static void visit_state(void *arg, sy_visitor *v) {
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         syi_visit_object(v, types[i]);
     }
+    const sy_type *const text[] = {s->re_pattern, s->re_match, s->re_scanner};
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+        syi_visit_object(v, text[i]);
+    }
     syi_visit(v, s->schedule_callback);
     syi_visit(v, s->channel_callback);
     const sy_pickle_state *p = &s->pickle;
@@ -97,6 +101,16 @@ bool syi_deadline_after(sy_vm *vm, double seconds, int64_t *deadline) {
     return true;
 }
 
+/* Ctrl-C goes to the main tasklet of the initial thread. True: it is raised here. */
+static bool interrupted(sy_vm *vm, const sy_lang_tasklet *t, const sy_thread *thread) {
+    if (!vm->interpreter->interrupt || (t->core.flags & SYI_MAIN) == 0 || thread->id != 1) {
+        return false;
+    }
+    vm->interpreter->interrupt = false;
+    syi_raise(vm, vm->types.KeyboardInterrupt, "");
+    return true;
+}
+
 bool syi_wait_parked(sy_vm *vm, int64_t deadline, bool *timed_out) {
     sy_lang_tasklet *t = syi_vm_tasklet(vm);
     sy_status status = syi_hub_reserve(vm->rt);
@@ -111,13 +125,32 @@ bool syi_wait_parked(sy_vm *vm, int64_t deadline, bool *timed_out) {
     if (timed_out != NULL) {
         *timed_out = thread->timed_out;
     }
-    if (syi_take_slot(vm, t) == SY_NULL) {
+    return syi_take_slot(vm, t) != SY_NULL && !interrupted(vm, t, thread);
+}
+
+/* A tick that found the countdown used up. */
+static bool expire(sy_vm *vm) {
+    sy_lang_tasklet *t = syi_vm_tasklet(vm);
+    sy_status status = syi_hub_reserve(vm->rt);
+    if (status == SY_OK) {
+        status = syi_ticks_expired(vm->rt);
+    }
+    if (status < 0) {
+        syi_raise_status(vm, status);
         return false;
     }
-    if (vm->interpreter->interrupt && (t->core.flags & SYI_MAIN) != 0 && thread->id == 1) {
-        vm->interpreter->interrupt = false;
-        syi_raise(vm, vm->types.KeyboardInterrupt, "");
-        return false;
+    if (status != SY_SWITCHED) {
+        return true;
+    }
+    syi_park(vm);
+    return syi_take_slot(vm, t) != SY_NULL && !interrupted(vm, t, t->core.thread);
+}
+
+bool syi_spend_ticks(sy_vm *vm, int ticks) {
+    for (int i = 0; i < ticks; i++) {
+        if (--vm->rt->countdown < 0 && !expire(vm)) {
+            return false;
+        }
     }
     return true;
 }

@@ -2,9 +2,9 @@
 """Random programs run by CPython 3.11 and by the native command, their output compared. Closes with
 "N passed, N failed". Programs that differ are kept in the folder that is named.
 
-usage: run.py [--command PATH] [--count N | --seconds N] [--seed N] [--functions N]
+usage: run.py [--command PATH] [--count N | --seconds N] [--seed N] [--functions N] [--re]
 
-Without --seconds the same seeds are run every time.
+--re: regular expressions instead, so many in each program. Without --seconds the same seeds are run every time.
 """
 import argparse
 import os
@@ -16,6 +16,7 @@ import time
 import warnings
 
 import generate
+import generate_re
 
 warnings.simplefilter("ignore")
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -39,10 +40,10 @@ def compiles(source):
         return False
 
 
-def make(seed, functions):
+def make(generator, seed, functions):
     """One program; functions that CPython refuses are left out by trying other seeds."""
     for attempt in range(200):
-        source = generate.Generator(f"{seed}/{attempt}").program(functions)
+        source = generator(f"{seed}/{attempt}").program(functions)
         if compiles(source):
             return source
     return None
@@ -55,6 +56,7 @@ def main():
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--functions", type=int, default=8)
+    parser.add_argument("--re", action="store_true")
     args = parser.parse_args()
     if sys.version_info[:2] != (3, 11):
         print("0 passed, 0 failed (needs CPython 3.11)")
@@ -63,12 +65,13 @@ def main():
     end = None if args.seconds is None else time.monotonic() + args.seconds
     passed = failed = 0
     seed = args.seed
+    generator = generate_re.Generator if args.re else generate.Generator
 
     def more():
         return seed < args.seed + args.count if end is None else time.monotonic() < end
 
     while more():
-        source = make(seed, args.functions)
+        source = make(generator, seed, args.functions)
         seed += 1
         if source is None:
             continue
