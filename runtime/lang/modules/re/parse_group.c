@@ -351,7 +351,7 @@ static bool parse_flags(sy_re_parser *p, sy_re_token t, uint32_t *on, uint32_t *
     if (*off & SY_RE_GLOBAL_FLAGS) {
         return syi_re_fail(p, 1, "bad inline flags: cannot turn off global flag");
     }
-    return (*on & *off) == 0 || syi_re_fail(p, 1, "bad inline flags: flags turned on and off");
+    return (*on & *off) == 0 || syi_re_fail(p, 1, "bad inline flags: flag turned on and off");
 }
 
 /* Flags for the whole pattern. */
