@@ -220,6 +220,13 @@ static bool fill_arrays(sy_compiler *c, sy_code *code) {
     return ok;
 }
 
+static bool in_function(const sy_unit *u) {
+    while (u != NULL && u->scope->kind != SY_SCOPE_FUNCTION) {
+        u = u->outer;
+    }
+    return u != NULL;
+}
+
 sy_code *syi_unit_close(sy_compiler *c, uint32_t code_flags, const sy_ast_arguments *args,
                         sy_value doc, uint32_t first_line) {
     sy_unit *u = c->unit;
@@ -229,7 +236,7 @@ sy_code *syi_unit_close(sy_compiler *c, uint32_t code_flags, const sy_ast_argume
         code = syi_object_new(c->vm, c->vm->types.code, sizeof *code);
     }
     if (code != NULL) {
-        code->flags = code_flags | (u->outer != NULL ? SY_CODE_NESTED : 0);
+        code->flags = code_flags | (in_function(u->outer) ? SY_CODE_NESTED : 0);
         code->name = syi_str_new(c->vm, u->scope->name->text, u->scope->name->length);
         code->qualname = u->qualname;
         code->filename = c->filename;

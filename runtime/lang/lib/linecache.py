@@ -6,17 +6,35 @@ __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 cache = {}
 
 
+def _codes(value):
+    """The code objects that a function, a class or a descriptor of one contains."""
+    if isinstance(value, type):
+        for inner in list(value.__dict__.values()):
+            if not isinstance(inner, type):
+                yield from _codes(inner)
+        return
+    for name in ("__func__", "fget", "func", "__wrapped__"):
+        value = getattr(value, name, value)
+    code = getattr(value, "__code__", None)
+    if code is not None:
+        yield code
+
+
 def _code_with(filename):
-    """A code object of the file, found through what the modules contain."""
+    """A code object of the file, found through what runs and what the modules contain."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename == filename:
+            return frame.f_code
+        frame = frame.f_back
     for module in list(sys.modules.values()):
         names = getattr(module, "__dict__", None)
         if names is None or names.get("__file__") != filename:
             continue
-        for value in names.values():
-            code = getattr(getattr(value, "__init__", value), "__code__", None)
-            code = getattr(value, "__code__", code)
-            if code is not None and code.co_filename == filename:
-                return code
+        for value in list(names.values()):
+            for code in _codes(value):
+                if code.co_filename == filename:
+                    return code
     return None
 
 
@@ -28,13 +46,10 @@ def getlines(filename, module_globals=None):
     if code is None:
         return []
     import _traceback
-    lines = []
-    while True:
-        line = _traceback.source_line(code, len(lines) + 1)
-        if not line and _traceback.source_line(code, len(lines) + 2) in (None, ""):
-            break
-        lines.append(line + "\n")
-    return lines
+    text = _traceback.source_text(code) or ""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    return [line + "\n" for line in text.split("\n")[:-1]]
 
 
 def getline(filename, lineno, module_globals=None):

@@ -67,7 +67,19 @@ static sy_value source_line(sy_vm *vm, const sy_value *args, int nargs, sy_value
     return number < 1 ? SY_NONE : syi_substring(vm, source, start, end);
 }
 
+/* The whole source that a code object comes from; None if it is not kept. */
+static sy_value source_text(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (!syi_is_type(args[0], vm->types.code)) {
+        return syi_raise(vm, vm->types.TypeError, "a code object is needed, not %T", args[0]);
+    }
+    sy_value source = ((const sy_code *)sy_to_object(args[0]))->source;
+    return syi_is_str(source) ? source : SY_NONE;
+}
+
 static const sy_fn_def functions[] = {
+    {"source_text", source_text, 1, 1, 0, false, "source_text(code, /)"},
     {"format_exception", format_exception, 1, 1, 0, false, "format_exception(exc, /)"},
     {"entries", entries, 1, 1, 0, false, "entries(tb, /)"},
     {"source_line", source_line, 2, 2, 0, false, "source_line(code, number, /)"},

@@ -7,6 +7,7 @@
 #include "lang/object/container.h"
 #include "lang/object/error.h"
 #include "lang/object/ops.h"
+#include "lang/object/str.h"
 #include "lang/object/text.h"
 #include "lang/object/type_internal.h"
 
@@ -117,6 +118,52 @@ static sy_value get_consts(sy_vm *vm, sy_value self) {
     return syi_tuple_new(vm, c->constants, c->constant_count);
 }
 
+/* Which operand of an instruction is a constant with a name; 0: none. */
+static uint16_t name_operand(const sy_instr *i, bool *found) {
+    *found = true;
+    switch ((enum sy_opcode)i->op) {
+    case SY_OP_LOADGLOBAL:
+    case SY_OP_STOREGLOBAL:
+    case SY_OP_DELGLOBAL:
+    case SY_OP_LOADNAME:
+    case SY_OP_STORENAME:
+    case SY_OP_DELNAME:
+        return i->b;
+    case SY_OP_GETATTR:
+    case SY_OP_SETATTR:
+    case SY_OP_DELATTR:
+    case SY_OP_GETMETHOD:
+    case SY_OP_GETSUPER:
+    case SY_OP_IMPORT:
+    case SY_OP_IMPORTFROM:
+        return i->c;
+    default:
+        *found = false;
+        return 0;
+    }
+}
+
+/* Names of globals and attributes, in order of their first use. */
+static sy_value get_names(sy_vm *vm, sy_value self) {
+    static const uint8_t cache_words[SY_OP_COUNT] = {
+#define SY_OP(name, form, words, doc) [SY_OP_##name] = (words),
+#include "lang/vm/opcodes.def"
+#undef SY_OP
+    };
+    const sy_code *c = to_code(self);
+    sy_value names = syi_dict_new(vm);
+    for (uint32_t i = 0; names != SY_NULL && i < c->instruction_count;
+         i += 1u + cache_words[c->instructions[i].op]) {
+        bool found;
+        uint16_t k = name_operand(&c->instructions[i], &found);
+        if (found && k < c->constant_count && syi_is_str(c->constants[k]) &&
+            !syi_dict_set_str(vm, syi_to_dict(names), c->constants[k], SY_NONE)) {
+            return SY_NULL;
+        }
+    }
+    return names == SY_NULL ? SY_NULL : syi_tuple_from_iterable(vm, names);
+}
+
 /* CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR and CO_OPTIMIZED | CO_NEWLOCALS. */
 static sy_value get_flags(sy_vm *vm, sy_value self) {
     (void)vm;
@@ -146,6 +193,7 @@ static const sy_getset_def code_getsets[] = {
     {"co_nlocals", get_nlocals, syi_readonly_attribute, NULL},
     {"co_cellvars", get_cellvars, NULL, NULL},
     {"co_freevars", get_freevars, NULL, NULL},
+    {"co_names", get_names, NULL, NULL},
     {"co_consts", get_consts, syi_readonly_attribute, NULL},
     {"co_flags", get_flags, syi_readonly_attribute, NULL},
     {"co_stacksize", get_stacksize, syi_readonly_attribute, NULL},

@@ -337,14 +337,22 @@ static sy_bound_method *to_method(sy_value v) {
     return (sy_bound_method *)sy_to_object(v);
 }
 
-sy_value syi_bound_method_new(sy_vm *vm, sy_value func, sy_value self) {
-    sy_bound_method *m = syi_object_new(vm, vm->types.method, sizeof *m);
+static sy_value bind(sy_vm *vm, sy_type *type, sy_value func, sy_value self) {
+    sy_bound_method *m = syi_object_new(vm, type, sizeof *m);
     if (m == NULL) {
         return SY_NULL;
     }
     m->func = func;
     m->self = self;
     return sy_from_pointer(m);
+}
+
+sy_value syi_bound_method_new(sy_vm *vm, sy_value func, sy_value self) {
+    return bind(vm, vm->types.method, func, self);
+}
+
+sy_value syi_method_wrapper_new(sy_vm *vm, sy_value wrapper, sy_value self) {
+    return bind(vm, vm->types.method_wrapper, wrapper, self);
 }
 
 static void method_visit(void *self, sy_visitor *v) {
@@ -355,12 +363,6 @@ static void method_visit(void *self, sy_visitor *v) {
 
 static sy_value method_repr(sy_vm *vm, sy_value self) {
     const sy_bound_method *m = to_method(self);
-    if (syi_is_type(m->func, vm->types.wrapper_descriptor)) {
-        char address[SY_ADDRESS_SIZE];
-        const char *name = syi_wrapper_name((const sy_builtin *)sy_to_object(m->func));
-        return syi_str_format(vm, "<method-wrapper '%s' of %T object at %s>", name, m->self,
-                              syi_address(m->self, address));
-    }
     sy_value name = syi_getattr_optional(vm, m->func, vm->names.__qualname__);
     if (name == SY_NULL && !syi_failed(vm)) {
         name = syi_getattr_optional(vm, m->func, vm->names.__name__);
@@ -386,7 +388,8 @@ static bool method_hash(sy_vm *vm, sy_value self, uint64_t *out) {
 
 static sy_value method_compare(sy_vm *vm, sy_value self, sy_value other,
                                enum sy_compare_op op) {
-    if ((op != SY_EQ && op != SY_NE) || !syi_is_type(other, vm->types.method)) {
+    if ((op != SY_EQ && op != SY_NE) || 
+        sy_to_object(self)->type != syi_type_of(vm, other)) {
         return SY_NOT_IMPLEMENTED;
     }
     const sy_bound_method *a = to_method(self);
@@ -451,4 +454,40 @@ const sy_type_def syi_type_method = {
               .getattr = method_getattr,
               .create = method_create},
     .getsets = method_getsets,
+};
+
+/* --- Bound special methods of builtin types
+ * ------------------------------------------------------------------------------ */
+
+static sy_value method_wrapper_repr(sy_vm *vm, sy_value self) {
+    const sy_bound_method *m = to_method(self);
+    char address[SY_ADDRESS_SIZE];
+    const char *name = syi_wrapper_name((const sy_builtin *)sy_to_object(m->func));
+    return syi_str_format(vm, "<method-wrapper '%s' of %T object at %s>", name, m->self,
+                          syi_address(m->self, address));
+}
+
+static sy_value method_wrapper_call(sy_vm *vm, sy_value self, const sy_value *args, int nargs,
+                                    sy_value kwnames) {
+    const sy_bound_method *m = to_method(self);
+    return syi_call_with_self(vm, m->func, m->self, args, nargs, kwnames);
+}
+
+static const sy_getset_def method_wrapper_getsets[] = {
+    {"__self__", get_self, syi_readonly_attribute, NULL},
+    {"__doc__", get_method_doc, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const sy_type_def syi_type_method_wrapper = {
+    .name = "method-wrapper",
+    .size = sizeof(sy_bound_method),
+    .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
+    .slots = {.visit = method_visit,
+              .repr = method_wrapper_repr,
+              .hash = method_hash,
+              .compare = method_compare,
+              .call = method_wrapper_call,
+              .getattr = method_getattr},
+    .getsets = method_wrapper_getsets,
 };

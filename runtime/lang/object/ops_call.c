@@ -75,11 +75,9 @@ sy_value syi_call(sy_vm *vm, sy_value callee, const sy_value *args, int nargs,
         if (is_direct(vm, b)) {
             return syi_builtin_call(vm, b, args, nargs, kwnames);
         }
-        if (b->head.type == vm->types.method) {
+        if (b->head.type == vm->types.method_wrapper) {
             const sy_bound_method *m = (const sy_bound_method *)sy_to_object(callee);
-            if (syi_is_type(m->func, vm->types.wrapper_descriptor)) {
-                return syi_call_with_self(vm, m->func, m->self, args, nargs, kwnames);
-            }
+            return syi_call_with_self(vm, m->func, m->self, args, nargs, kwnames);
         }
     }
     return vm->call(vm, callee, args, nargs, kwnames);

@@ -39,6 +39,8 @@ void syi_attrs_free(sy_vm *vm, sy_attrs *attrs);
 sy_value syi_function_new(sy_vm *vm, sy_code *code, sy_dict *globals);
 sy_value syi_builtin_new(sy_vm *vm, const sy_fn_def *def, sy_value self, sy_value module);
 sy_value syi_bound_method_new(sy_vm *vm, sy_value func, sy_value self);
+/* A special method of a builtin type, bound: [].__len__. */
+sy_value syi_method_wrapper_new(sy_vm *vm, sy_value wrapper, sy_value self);
 sy_value syi_cell_new(sy_vm *vm, sy_value value);
 sy_value syi_module_new(sy_vm *vm, const char *name);
 bool syi_module_add_functions(sy_vm *vm, sy_module *module, const sy_fn_def *defs);

@@ -473,7 +473,7 @@ sy_value syi_wrapper_call(sy_vm *vm, sy_value self, const sy_value *args, int na
 
 static sy_value wrapper_bind(sy_vm *vm, sy_value self, sy_value obj, sy_value type) {
     (void)type;
-    return obj == SY_NULL ? self : syi_bound_method_new(vm, self, obj);
+    return obj == SY_NULL ? self : syi_method_wrapper_new(vm, self, obj);
 }
 
 static sy_value wrapper_repr(sy_vm *vm, sy_value self) {

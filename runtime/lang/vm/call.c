@@ -320,7 +320,7 @@ static sy_step call_any(sy_vm *vm, sy_value callee, const sy_value *args, int na
         return outcome_of(
             vm, call_builtin(vm, (sy_builtin *)sy_to_object(callee), args, nargs, kwnames));
     }
-    if (type == vm->types.method) {
+    if (type == vm->types.method || type == vm->types.method_wrapper) {
         const sy_bound_method *m = (const sy_bound_method *)sy_to_object(callee);
         return call_with_self(vm, m->func, m->self, args, nargs, kwnames, target, on_return);
     }
@@ -375,7 +375,7 @@ static bool needs_driver(const sy_vm *vm, sy_value callee) {
         return false;
     }
     const sy_type *type = sy_to_object(callee)->type;
-    if (type == vm->types.method) {
+    if (type == vm->types.method || type == vm->types.method_wrapper) {
         return needs_driver(vm, ((const sy_bound_method *)sy_to_object(callee))->func);
     }
     if (is_builtin_kind(vm, type)) {
