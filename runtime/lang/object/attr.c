@@ -123,6 +123,10 @@ sy_value syi_generic_getattr(sy_vm *vm, sy_value obj, sy_value name, bool raise)
 
 /* __getattr__ after the lookup found nothing or failed with AttributeError. */
 static sy_value call_getattr_hook(sy_vm *vm, sy_value obj, sy_value name) {
+    if (syi_special(vm, syi_type_of(vm, obj), SY_SPECIAL_GETATTR) == SY_NULL) {
+        /* __getattribute__ has deleted it. */
+        return syi_failed(vm) ? SY_NULL : syi_raise_no_attribute(vm, obj, name);
+    }
     syi_clear(vm);
     return syi_call_special(vm, obj, SY_SPECIAL_GETATTR, &name, 1);
 }

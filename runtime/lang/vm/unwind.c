@@ -114,13 +114,19 @@ void syi_exception_raised(sy_vm *vm) {
         return;
     }
     /* The exception may already stand in the chain of the handled one: cut it there. */
-    sy_exception *e = syi_to_exception(t->handled);
-    while (syi_is_exception(e->context)) {
+    sy_exception *e = syi_to_exception(t->handled), *slow = e;
+    for (bool step = false; syi_is_exception(e->context); step = !step) {
         if (e->context == vm->exc) {
             e->context = SY_NONE;
             break;
         }
         e = syi_to_exception(e->context);
+        if (step) {
+            slow = syi_to_exception(slow->context);
+        }
+        if (e == slow) {
+            break; /* the program has made the chain a ring */
+        }
     }
     syi_to_exception(vm->exc)->context = t->handled;
 }
