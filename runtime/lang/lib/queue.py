@@ -72,10 +72,11 @@ class Queue:
     def put(self, item, block=True, timeout=None):
         """Adds an item; waits for room if need be. Full: there was none in that time."""
         with self.not_full:
+            if block and self.maxsize > 0:
+                _check_timeout(timeout)
             if self._is_full():
                 if not block:
                     raise Full
-                _check_timeout(timeout)
                 if not self.not_full.wait_for(lambda: not self._is_full(), timeout):
                     raise Full
             self._put(item)
@@ -85,10 +86,11 @@ class Queue:
     def get(self, block=True, timeout=None):
         """Takes an item; waits for one if need be. Empty: none came in that time."""
         with self.not_empty:
+            if block:
+                _check_timeout(timeout)
             if not self._qsize():
                 if not block:
                     raise Empty
-                _check_timeout(timeout)
                 if not self.not_empty.wait_for(self._qsize, timeout):
                     raise Empty
             item = self._get()
@@ -141,25 +143,62 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
-    """First in, first out, without a limit and without tasks."""
+    """First in, first out, without a limit and without tasks. It has no lock, so that a finaliser may
+    put something while the same thread is here: what counts is done by one operation of a deque."""
 
     def __init__(self):
         self._items = deque()
-        self._count = threading.Semaphore(0)
+        self._waiters = deque()
 
     __class_getitem__ = classmethod(GenericAlias)
 
     def put(self, item, block=True, timeout=None):
         """Never waits: block and timeout are for programs that use either kind of queue."""
         self._items.append(item)
-        self._count.release()
+        self._wake()
+
+    def _wake(self):
+        try:
+            self._waiters.popleft().release()
+        except IndexError:
+            pass
 
     def get(self, block=True, timeout=None):
+        """Takes an item; waits for one if need be. Empty: none came in that time."""
         if block:
             _check_timeout(timeout)
-        if not self._count.acquire(block, timeout if block else None):
-            raise Empty
-        return self._items.popleft()
+        deadline = None if timeout is None else _now() + timeout
+        while True:
+            try:
+                return self._items.popleft()
+            except IndexError:
+                pass
+            if not block:
+                raise Empty
+            # Once the time is over there is one last look.
+            block = self._wait(deadline)
+
+    def _wait(self, deadline):
+        turn = threading.Lock()
+        turn.acquire()
+        self._waiters.append(turn)
+        woken = False
+        try:
+            if not self._items:  # something may have come before we were in the queue
+                left = -1 if deadline is None else max(deadline - _now(), 0)
+                woken = turn.acquire(True, left)
+                return woken
+            return True
+        finally:
+            if not woken:
+                self._leave(turn)
+
+    def _leave(self, turn):
+        try:
+            self._waiters.remove(turn)
+        except ValueError:
+            if self._items:
+                self._wake()  # the wake-up that we got may be of use to another
 
     def put_nowait(self, item):
         self.put(item)
@@ -175,3 +214,4 @@ class SimpleQueue:
 
 
 SimpleQueue.__module__ = "_queue"
+_PySimpleQueue = SimpleQueue

@@ -379,8 +379,8 @@ class Thread:
             except BaseException as error:
                 self._report(error)
         finally:
-            self._is_stopped = True
             _active.pop(self._ident, None)
+            self._is_stopped = True
             _thread._forget_thread()
             self._done.release()
 
@@ -440,7 +440,7 @@ class Thread:
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._started and not self._is_stopped:
+        if self._started:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 

@@ -373,14 +373,30 @@ static sy_value count(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnam
     (void)args;
     (void)nargs;
     (void)kwnames;
-    return sy_from_int(vm->rt->thread_count);
+    return sy_from_int(vm->rt->thread_count - 1); /* without the main thread */
 }
 
+enum { SIGNAL_INTERRUPT = 2, SIGNAL_COUNT = 65 };
+
+/* As Ctrl-C would: KeyboardInterrupt in the main thread. There are no other signals. */
 static sy_value interrupt_main(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    (void)args;
-    (void)nargs;
     (void)kwnames;
-    vm->interpreter->interrupt = true;
+    int64_t signal_number = SIGNAL_INTERRUPT;
+    if (nargs > 0 && !syi_as_int64(vm, args[0], &signal_number)) {
+        return SY_NULL;
+    }
+    if (signal_number < 1 || signal_number >= SIGNAL_COUNT) {
+        return syi_raise(vm, vm->types.ValueError, "signal number out of range");
+    }
+    if (signal_number != SIGNAL_INTERRUPT) {
+        return SY_NONE;
+    }
+    const sy_tasklet *t = syi_current(vm->rt);
+    if (t->thread->id == 1 && (t->flags & SYI_MAIN)) {
+        vm->exc = syi_exception_new(vm, vm->types.KeyboardInterrupt, NULL);
+        return SY_NULL;
+    }
+    vm->interpreter->interrupt = true; /* seen between two slices of the host's loop */
     return SY_NONE;
 }
 

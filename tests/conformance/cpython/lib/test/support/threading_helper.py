@@ -1,6 +1,7 @@
 """Threads in tests."""
 import contextlib
 import functools
+import _thread
 import threading
 import unittest
 
@@ -26,11 +27,11 @@ def reap_threads(function):
 
 @contextlib.contextmanager
 def wait_threads_exit(timeout=None):
-    before = threading.active_count()
+    before = _thread._count()
     yield
     import time
     deadline = time.monotonic() + (30 if timeout is None else timeout)
-    while threading.active_count() > before:
+    while _thread._count() > before:
         if time.monotonic() > deadline:
             raise AssertionError("threads did not end")
         time.sleep(0.01)
