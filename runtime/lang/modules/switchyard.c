@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `switchyard`: what this runtime has beyond Stackless. Modes are switched with
- * functions of one argument that return the old value.
+ * The module `_switchyard`: what the module `switchyard` (lang/lib/switchyard) needs of the
+ * runtime. Modes are switched with functions of one argument that return the old value.
  *
  *   set_atomic_blocks_threads(flag)  whether `atomic` also keeps the runtime lock (default
- * True; False is Stackless before that was fixed: only the watchdog is held off)
+ *                                    True; False is Stackless before that was fixed)
  *   set_free_threaded(flag)          no runtime lock: a thread may be preempted at any tick
- *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime
- * lock ticks()                          instructions executed so far (exact while they are
- * counted) mark(text)                       puts a mark into the trace set_name(tasklet, text)
- * names a tasklet in the trace
+ *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime lock
+ *   set_seed(seed)                   starts the runtime's random decisions anew
+ *   ticks()                          instructions executed so far (exact while they are counted)
+ *   mark(text)                       puts a mark into the trace
+ *   set_name(tasklet, text)          names a tasklet in the trace
  */
+#include "core/strategy.h"
 #include "lang/modules/modules.h"
 
 static sy_value set_atomic_blocks_threads(sy_vm *vm, const sy_value *args, int nargs,
@@ -60,6 +62,19 @@ static sy_value get_check_interval(sy_vm *vm, const sy_value *args, int nargs,
     (void)nargs;
     (void)kwnames;
     return syi_int_new(vm, sy_runtime_check_interval(vm->rt));
+}
+
+static sy_value set_seed(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    int64_t seed;
+    if (!syi_as_int64(vm, args[0], &seed)) {
+        return SY_NULL;
+    }
+    syi_random_seed(vm->rt, (uint64_t)seed);
+    /* The present interval was drawn from the old seed: another is drawn. */
+    (void)sy_runtime_set_check_interval(vm->rt, sy_runtime_check_interval(vm->rt));
+    return SY_NONE;
 }
 
 static sy_value ticks(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
@@ -117,6 +132,7 @@ static const sy_fn_def functions[] = {
     {"set_free_threaded", set_free_threaded, 1, 1, 0, false, "set_free_threaded(flag, /)"},
     {"set_check_interval", set_check_interval, 1, 1, 0, false, "set_check_interval(ticks, /)"},
     {"get_check_interval", get_check_interval, 0, 0, 0, false, "get_check_interval()"},
+    {"set_seed", set_seed, 1, 1, 0, false, "set_seed(seed, /)"},
     {"ticks", ticks, 0, 0, 0, false, "ticks()"},
     {"mark", mark, 1, 1, 0, false, "mark(text, /)"},
     {"set_name", set_name, 2, 2, 0, false, "set_name(tasklet, text, /)"},

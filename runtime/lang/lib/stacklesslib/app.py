@@ -38,13 +38,14 @@ def sleep(delay):
     if not installed:
         _thread_sleep(delay)
         return
-    from .base import SignalChannel
+    from .base import SignalChannel, atomic
     wake = SignalChannel()
-    handle = event_queue.call_later(delay, wake.signal)
-    try:
-        wake.receive()
-    finally:
-        handle.cancel()
+    with atomic():  # or the event could come before we wait for it
+        handle = event_queue.call_later(delay, wake.signal)
+        try:
+            wake.receive()
+        finally:
+            handle.cancel()
 
 
 def install_stackless():

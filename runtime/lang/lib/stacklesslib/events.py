@@ -32,6 +32,7 @@ class EventQueue:
         self._clock = clock
         self._heap = []
         self._sequence = 0
+        self.interrupt_wait = None  # called when another thread adds an event; main sets it
 
     def __len__(self):
         return sum(1 for entry in self._heap if not entry[2].cancelled)
@@ -49,7 +50,12 @@ class EventQueue:
     def call_later(self, delay, callback, *args):
         return self.call_at(self._clock() + delay, callback, *args)
 
-    call_later_threadsafe = call_later
+    def call_later_threadsafe(self, delay, callback, *args):
+        """For other threads: a main loop that sleeps looks again when the next event is due."""
+        handle = self.call_later(delay, callback, *args)
+        if self.interrupt_wait is not None:
+            self.interrupt_wait()
+        return handle
 
     def call_repeatedly(self, interval, callback, *args):
         """Calls again and again, `interval` seconds apart, until the handle is cancelled."""

@@ -100,6 +100,7 @@ class MainLoop:
 
 event_queue = EventQueue()
 mainloop = MainLoop()
+event_queue.interrupt_wait = mainloop.interrupt_wait
 
 
 def sleep(delay):
