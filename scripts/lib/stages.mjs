@@ -98,6 +98,15 @@ const recorded = (...args) => ({
   },
 });
 
+// Every lock with tasklets of one thread, tasklets of several and threads, over many seeds.
+const locks = {
+  name: "lock suite",
+  run: async () => {
+    const done = await capture(python, [join(root, "tests", "locks", "run.py")]);
+    return counted(done, fromOutput(done.output));
+  },
+};
+
 const browser = {
   name: "playwright",
   run: async () => {
@@ -116,7 +125,7 @@ export const stages = {
   },
   native: {
     tools: needs.native,
-    steps: [build("native"), script("symbols", "check-symbols.mjs"), ctest("native")],
+    steps: [build("native"), script("symbols", "check-symbols.mjs"), ctest("native"), locks],
   },
   conformance: {
     tools: [...needs.native, ...needs.conformance],

@@ -6,11 +6,10 @@
  *   set_atomic_blocks_threads(flag)  whether `atomic` also keeps the runtime lock (default
  *                                    True; False is Stackless before that was fixed)
  *   set_free_threaded(flag)          no runtime lock: a thread may be preempted at any tick
- *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime lock
- *   set_seed(seed)                   starts the runtime's random decisions anew
- *   ticks()                          instructions executed so far (exact while they are counted)
- *   mark(text)                       puts a mark into the trace
- *   set_name(tasklet, text)          names a tasklet in the trace
+ *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime
+ * lock set_seed(seed)                   starts the runtime's random decisions anew ticks()
+ * instructions executed so far (exact while they are counted) mark(text) puts a mark into the
+ * trace set_name(tasklet, text)          names a tasklet in the trace
  */
 #include "core/strategy.h"
 #include "lang/modules/modules.h"
