@@ -233,11 +233,7 @@ void syi_lambda_to(sy_compiler *c, const sy_ast_node *node, sy_reg to) {
     }
     sy_reg value = syi_expr(c, lambda->body);
     c->unit->at = lambda->body;
-    if (inner->generator) {
-        return_none(c);
-    } else {
-        syi_emit(c, SY_OP_RETURN, 0, value, 0, 0);
-    }
+    syi_emit(c, SY_OP_RETURN, 0, value, 0, 0);
     sy_code *code = syi_unit_close(c, inner->generator ? SY_CODE_GENERATOR : 0, args, SY_NONE,
                                    (uint32_t)node->line);
     make_function(c, node, code, inner, x, base, to);

@@ -41,6 +41,8 @@ static sy_value sys_exception(sy_vm *vm, const sy_value *args, int nargs, sy_val
 
 /* --- Limits --- */
 
+enum { LEAST_DIGITS = 640, DEFAULT_DIGITS = 4300 };
+
 static sy_value sys_getrecursionlimit(sy_vm *vm, const sy_value *args, int nargs,
                                       sy_value kwnames) {
     (void)args;
@@ -100,6 +102,28 @@ static sy_value sys_setswitchinterval(sy_vm *vm, const sy_value *args, int nargs
     sy_runtime_set_check_interval(vm->rt, ticks < 1      ? 1
                                           : ticks > 1e15 ? (int64_t)1e15
                                                          : (int64_t)ticks);
+    return SY_NONE;
+}
+
+static sy_value sys_get_digits(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    return sy_from_int(syi_int_max_str_digits(vm));
+}
+
+static sy_value sys_set_digits(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    int64_t limit;
+    if (!syi_as_int64(vm, args[0], &limit)) {
+        return SY_NULL;
+    }
+    if (limit != 0 && (limit < LEAST_DIGITS || limit > INT32_MAX)) {
+        return syi_raise(vm, vm->types.ValueError, "maxdigits must be 0 or larger than %d",
+                         (int)LEAST_DIGITS);
+    }
+    syi_int_set_max_str_digits(vm, (uint32_t)limit);
     return SY_NONE;
 }
 
@@ -203,6 +227,19 @@ static sy_value sys_excepthook(sy_vm *vm, const sy_value *args, int nargs, sy_va
     return write_to_stderr(vm, syi_exception_format(vm, args[1]));
 }
 
+static sy_value sys_unraisablehook(sy_vm *vm, const sy_value *args, int nargs,
+                                   sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    sy_value exc = syi_getattr_cstr(vm, args[0], "exc_value");
+    sy_value object = exc == SY_NULL ? SY_NULL : syi_getattr_cstr(vm, args[0], "object");
+    if (object == SY_NULL) {
+        return SY_NULL;
+    }
+    syi_write_unraisable(vm, exc, object == SY_NONE ? SY_NULL : object);
+    return SY_NONE;
+}
+
 static sy_value sys_displayhook(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
@@ -239,6 +276,9 @@ static const sy_fn_def functions[] = {
     {"setprofile", sys_settrace, 1, 1, 0, false, NULL},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, false, NULL},
     {"excepthook", sys_excepthook, 3, 3, SY_FN_REENTRANT, false, NULL},
+    {"unraisablehook", sys_unraisablehook, 1, 1, SY_FN_REENTRANT, false, NULL},
+    {"get_int_max_str_digits", sys_get_digits, 0, 0, 0, false, NULL},
+    {"set_int_max_str_digits", sys_set_digits, 1, 1, 0, false, NULL},
     {"displayhook", sys_displayhook, 1, 1, SY_FN_REENTRANT, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
@@ -323,11 +363,49 @@ static bool set_float_info(sy_vm *vm, sy_module *module) {
     return syi_module_set(vm, module, "float_info", make_namespace(vm, names, values));
 }
 
+static bool set_int_info(sy_vm *vm, sy_module *module) {
+    static const char *const names[] = {"bits_per_digit", "sizeof_digit",
+                                        "default_max_str_digits", "str_digits_check_threshold",
+                                        NULL};
+    sy_value values[] = {sy_from_int(32), sy_from_int(4), sy_from_int(DEFAULT_DIGITS),
+                         sy_from_int(LEAST_DIGITS)};
+    static const char *const hash_names[] = {"width",  "modulus",   "inf",       "nan",
+                                             "imag",   "algorithm", "hash_bits", "seed_bits",
+                                             "cutoff", NULL};
+    sy_value hash_values[] = {sy_from_int(64),      syi_int_new(vm, ((int64_t)1 << 61) - 1),
+                              sy_from_int(314159),  sy_from_int(0),
+                              sy_from_int(1000003), syi_str_from_cstr(vm, "switchyard"),
+                              sy_from_int(64),      sy_from_int(64),
+                              sy_from_int(0)};
+    return syi_module_set(vm, module, "int_info", make_namespace(vm, names, values)) &&
+           syi_module_set(vm, module, "hash_info", make_namespace(vm, hash_names, hash_values));
+}
+
 static bool set_flags(sy_vm *vm, sy_module *module) {
-    static const char *const names[] = {"debug",   "optimize", "inspect",   "interactive",
-                                        "verbose", "dev_mode", "utf8_mode", NULL};
-    sy_value values[] = {sy_from_int(0), sy_from_int(0), sy_from_int(0), sy_from_int(0),
-                         sy_from_int(0), SY_FALSE,       sy_from_int(1)};
+    static const char *const names[] = {"debug",
+                                        "optimize",
+                                        "inspect",
+                                        "interactive",
+                                        "verbose",
+                                        "dev_mode",
+                                        "utf8_mode",
+                                        "bytes_warning",
+                                        "isolated",
+                                        "hash_randomization",
+                                        "int_max_str_digits",
+                                        NULL};
+    sy_value zero = sy_from_int(0);
+    sy_value values[] = {zero,
+                         zero,
+                         zero,
+                         zero,
+                         zero,
+                         SY_FALSE,
+                         sy_from_int(1),
+                         zero,
+                         sy_from_int(0),
+                         zero,
+                         sy_from_int(DEFAULT_DIGITS)};
     return syi_module_set(vm, module, "flags", make_namespace(vm, names, values));
 }
 
@@ -358,7 +436,7 @@ static bool set_builtin_names(sy_vm *vm, sy_module *module) {
 bool syi_init_sys(sy_vm *vm, sy_module *module) {
     return syi_module_add_functions(vm, module, functions) && set_streams(vm, module) &&
            set_argv(vm, module) && set_version(vm, module) && set_float_info(vm, module) &&
-           set_flags(vm, module) && set_builtin_names(vm, module) &&
+           set_int_info(vm, module) && set_flags(vm, module) && set_builtin_names(vm, module) &&
            syi_module_set(vm, module, "modules", sy_from_pointer(vm->modules)) &&
            set_path(vm, module) &&
            syi_module_set(vm, module, "maxsize", syi_int_new(vm, INT64_MAX)) &&
@@ -369,6 +447,8 @@ bool syi_init_sys(sy_vm *vm, sy_module *module) {
            syi_module_set(vm, module, "warnoptions", syi_list_new(vm, NULL, 0)) &&
            syi_module_set(vm, module, "__excepthook__",
                           syi_dict_get_cstr(vm, module->dict, "excepthook")) &&
+           syi_module_set(vm, module, "__unraisablehook__",
+                          syi_dict_get_cstr(vm, module->dict, "unraisablehook")) &&
            syi_module_set(vm, module, "__displayhook__",
                           syi_dict_get_cstr(vm, module->dict, "displayhook"));
 }

@@ -70,6 +70,7 @@ typedef struct sy_stack_chunk {
 struct sy_generator {
     sy_object head;
     sy_frame *frame; /* own memory from the allocator; NULL when finished */
+    sy_code *code;
     sy_value name, qualname;
     sy_value yielding_from; /* gi_yieldfrom, or SY_NULL */
     sy_value handled;       /* exception it handles while suspended; SY_NONE */

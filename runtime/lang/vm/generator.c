@@ -12,6 +12,7 @@
 #include "lang/object/str.h"
 #include "lang/object/text.h"
 #include "lang/object/type.h"
+#include "lang/vm/interpreter.h"
 #include "lang/vm/vm.h"
 
 static sy_generator *to_generator(sy_value v) {
@@ -39,6 +40,7 @@ sy_value syi_generator_call(sy_vm *vm, sy_function *function, const sy_value *ar
     f->ip = function->code->instructions;
     f->generator = g;
     g->frame = f;
+    g->code = function->code;
     g->name = function->name;
     g->qualname = function->qualname;
     g->handled = SY_NONE;
@@ -149,12 +151,18 @@ sy_step syi_generator_throw(sy_vm *vm, sy_generator *g, uint16_t target,
     if (g->frame == NULL) {
         return SY_STEP_FAILED;
     }
+    if (!g->started) {
+        /* Raised at the `def`, in front of everything that could catch it. */
+        syi_traceback_add(vm, exc, g->code, 0, g->frame->function->globals, SY_NONE);
+        free_frame(vm, g);
+        return SY_STEP_FAILED;
+    }
     vm->exc = SY_NULL;
     if (!make_running(vm, g, target, on_return)) {
         return SY_STEP_FAILED;
     }
     vm->exc = exc;
-    g->started = true;
+    syi_exception_raised(vm);
     return SY_STEP_FAILED; /* raised at the yield of what is now the running frame */
 }
 
@@ -249,6 +257,13 @@ static sy_value throw_into_delegate(sy_vm *vm, sy_generator *g, bool *delegated)
     bool closing = syi_is_subtype(syi_type_of(vm, exc), vm->types.GeneratorExit);
     sy_value method =
         syi_getattr_optional(vm, delegate, syi_intern_cstr(vm, closing ? "close" : "throw"));
+    if (method == SY_NULL && closing && vm->exc != SY_NULL && vm->exc != SY_RETRY) {
+        sy_value problem = vm->exc;
+        vm->exc = SY_NULL;
+        syi_write_unraisable(vm, problem, delegate);
+        vm->exc = exc;
+        return SY_NULL;
+    }
     if (method == SY_NULL) {
         vm->exc = vm->exc != SY_NULL ? vm->exc : exc;
         return SY_NULL;
@@ -367,6 +382,7 @@ static sy_value generator_repr(sy_vm *vm, sy_value self) {
 
 static void generator_visit(void *self, sy_visitor *v) {
     sy_generator *g = self;
+    syi_visit_object(v, g->code);
     syi_visit(v, g->name);
     syi_visit(v, g->qualname);
     syi_visit(v, g->yielding_from);
@@ -402,14 +418,13 @@ static sy_value get_suspended(sy_vm *vm, sy_value self) {
 
 static sy_value get_code(sy_vm *vm, sy_value self) {
     (void)vm;
-    const sy_generator *g = to_generator(self);
-    return g->frame != NULL ? sy_from_pointer(g->frame->function->code) : SY_NONE;
+    return sy_from_pointer(to_generator(self)->code);
 }
 
 static sy_value get_yieldfrom(sy_vm *vm, sy_value self) {
     (void)vm;
-    sy_value v = to_generator(self)->yielding_from;
-    return v != SY_NULL ? v : SY_NONE;
+    const sy_generator *g = to_generator(self);
+    return g->yielding_from != SY_NULL && !g->running ? g->yielding_from : SY_NONE;
 }
 
 static sy_value get_name(sy_vm *vm, sy_value self) {

@@ -286,6 +286,32 @@ static void report_outside(sy_lang *lang, sy_value exc) {
     vm->exc = SY_NULL;
 }
 
+/* Calls the program's own sys.unraisablehook. False: it has none, or the call failed. */
+static bool call_unraisable_hook(sy_vm *vm, sy_value exc, sy_value where) {
+    sy_value sys = syi_dict_get_str(vm->modules, vm->names.sys);
+    if (vm->in_loop || sys == SY_NULL || !syi_is_type(sys, vm->types.module)) {
+        return false;
+    }
+    sy_dict *dict = ((sy_module *)sy_to_object(sys))->dict;
+    sy_value hook = syi_dict_get_cstr(vm, dict, "unraisablehook");
+    if (hook == SY_NULL || hook == syi_dict_get_cstr(vm, dict, "__unraisablehook__")) {
+        return false;
+    }
+    static const char *const names[] = {"exc_type", "exc_value", "exc_traceback", "err_msg",
+                                        "object"};
+    sy_value values[] = {sy_from_pointer(sy_to_object(exc)->type), exc,
+                         syi_to_exception(exc)->traceback, SY_NONE,
+                         where == SY_NULL ? SY_NONE : where};
+    sy_value args = syi_simple_namespace_new(vm);
+    for (int i = 0; args != SY_NULL && i < 5; i++) {
+        sy_value name = syi_intern_cstr(vm, names[i]);
+        args = name != SY_NULL && syi_setattr(vm, args, name, values[i]) ? args : SY_NULL;
+    }
+    bool ok = args != SY_NULL && syi_call(vm, hook, &args, 1, SY_NULL) != SY_NULL;
+    vm->exc = SY_NULL;
+    return ok;
+}
+
 void syi_write_unraisable(sy_vm *vm, sy_value exc, sy_value where) {
     if (!syi_is_exception(exc)) {
         return;
@@ -293,6 +319,10 @@ void syi_write_unraisable(sy_vm *vm, sy_value exc, sy_value where) {
     sy_value rooted[3] = {exc, where, SY_NULL};
     sy_roots roots;
     syi_roots_enter(vm, &roots, rooted, 3);
+    if (call_unraisable_hook(vm, exc, where)) {
+        syi_roots_leave(vm, &roots);
+        return;
+    }
     sy_value place = where == SY_NULL ? SY_NULL : syi_repr(vm, where);
     vm->exc = SY_NULL;
     rooted[2] = syi_exception_format(vm, exc);
