@@ -21,6 +21,11 @@ void syi_trace_emit(sy_runtime *rt, sy_trace_kind kind, const sy_tasklet *t, uin
         rt->leave |= SYI_LEAVE_HOST;
         syi_ticks_force(rt);
     }
+    if (SYI_UNLIKELY(trace->next == trace->stop_at)) {
+        sy_runtime_pause(rt);
+        rt->leave |= SYI_LEAVE_HOST;
+        syi_ticks_force(rt);
+    }
     sy_event *e = &trace->ring[seq & (trace->capacity - 1)];
     uint16_t file = 0;
     e->seq = seq;
@@ -65,6 +70,14 @@ sy_status sy_trace_start(sy_runtime *rt, uint32_t wanted, bool hold) {
 void sy_trace_stop(sy_runtime *rt) {
     rt->trace.on = false;
     syi_attention_changed(rt);
+}
+
+void sy_trace_stop_at(sy_runtime *rt, uint64_t count) {
+    rt->trace.stop_at = count;
+}
+
+uint64_t sy_trace_count(const sy_runtime *rt) {
+    return rt->trace.next;
 }
 
 size_t sy_trace_read(sy_runtime *rt, sy_event *events, size_t max) {

@@ -49,8 +49,9 @@ typedef struct syi_trace {
     uint64_t taken; /* seq of the oldest event not yet drained or overwritten */
     uint64_t lost;
     bool on;
-    bool hold;      /* pump() returns to the host when the ring is three quarters full */
-    char **strings; /* interned texts; index 0 is "" */
+    uint64_t stop_at; /* pump() pauses once `next` has come to this; 0: never */
+    bool hold;        /* pump() returns to the host when the ring is three quarters full */
+    char **strings;   /* interned texts; index 0 is "" */
     uint32_t string_count, string_capacity;
 } syi_trace;
 

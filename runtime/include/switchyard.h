@@ -390,6 +390,13 @@ typedef struct sy_event {
 sy_status sy_trace_start(sy_runtime *rt, uint32_t capacity, bool hold);
 void sy_trace_stop(sy_runtime *rt); /* events stay readable */
 
+/* Makes pump return SY_PUMP_PAUSED at the first tick at which `count` events have been recorded
+ * since the trace was started first; 0 (the default): never. */
+void sy_trace_stop_at(sy_runtime *rt, uint64_t count);
+
+/* How many events have been recorded, those taken or lost included. */
+uint64_t sy_trace_count(const sy_runtime *rt);
+
 /* Copies the oldest events not yet read, at most `max`, and counts them as read. Returns how
  * many. */
 size_t sy_trace_read(sy_runtime *rt, sy_event *events, size_t max);

@@ -85,6 +85,12 @@ sy_status sy_lang_start(sy_lang *lang, const char *text, size_t length, const ch
  * program ended. SY_PUMP_STUCK is also an end: every thread waits for another. */
 sy_pump_result sy_lang_pump(sy_lang *lang, int64_t budget, int64_t *deadline);
 
+/* Runs until `events` trace events have been recorded in all (see sy_trace_count()), the
+ * program has ended, or about `budget` ticks were used; SY_PUMP_PAUSED: it stands at the first
+ * tick after that event. Tracing must be on. */
+sy_pump_result sy_lang_run_to_event(sy_lang *lang, uint64_t events, int64_t budget,
+                                    int64_t *deadline);
+
 /* What sy_lang_step() counts. */
 typedef enum sy_lang_step_unit {
     SY_STEP_INSTRUCTION, /* one bytecode instruction */
@@ -136,6 +142,12 @@ const char *sy_lang_filename(sy_lang *lang);
 
 /* Instructions executed so far; exact while ticks are counted. */
 uint64_t sy_lang_ticks(const sy_lang *lang);
+
+/* Writes what the program is doing while it stands still as one JSON object, in pieces, to
+ * `write` with stream 1: {"globals": VARIABLES, "tasklets": [{"id", "frames": [{"function",
+ * "file", "line", "instruction", "variables": VARIABLES}]}]}, innermost frames first, VARIABLES
+ * being lists of [name, repr, type]. Runs nothing of the program. */
+void sy_lang_inspect(sy_lang *lang, sy_lang_write_fn write, void *user);
 
 /* The value of a global variable of the program as repr() shows it, in `buffer` (cut to size,
  * zero- terminated). Returns its full length, or 0 when there is no such name or its repr would

@@ -4,6 +4,8 @@
  */
 #include "support.h"
 
+#include "core/trace.h"
+
 #include <switchyard_lang.h>
 
 /* --- A host --- */
@@ -287,6 +289,80 @@ SY_TEST(two_live_side_by_side) {
         CHECK_TEXT(h[i].out, "499500\n");
         end(&h[i], lang[i]);
     }
+}
+
+static const char inspected_program[] = "import stackless\n"
+                                        "text = 'a\\n\"' + 'x' * 1000\n"
+                                        "numbers = list(range(1000))\n"
+                                        "class Own:\n"
+                                        "    def __repr__(self):\n"
+                                        "        print('never')\n"
+                                        "        return 'own'\n"
+                                        "own = Own()\n"
+                                        "def wait(channel, depth):\n"
+                                        "    captured = [depth]\n"
+                                        "    if depth > 0:\n"
+                                        "        return wait(channel, depth - 1)\n"
+                                        "    f = lambda: captured\n"
+                                        "    channel.receive()\n"
+                                        "channel = stackless.channel()\n"
+                                        "stackless.tasklet(wait)(channel, 1)\n"
+                                        "stackless.run()\n"
+                                        "channel.send(1)\n";
+
+static bool tells(const host *h, const char *what) {
+    return strstr(h->out, what) != NULL;
+}
+
+/* The program, its trace recorded from its first event on. */
+static sy_lang *begin_traced(host *h, sy_lang_options *options) {
+    sy_lang *lang = NULL;
+    prepare(h, options);
+    SY_CHECK_EQ(sy_lang_new(options, &lang), SY_OK);
+    SY_CHECK_EQ(sy_trace_start(sy_lang_runtime(lang), 1024, false), SY_OK);
+    sy_lang_start(lang, inspected_program, sizeof inspected_program - 1, "test.py");
+    return lang;
+}
+
+/* How many events there were when the first tasklet blocked. */
+static uint64_t events_until_block(sy_lang *lang) {
+    sy_event events[256];
+    size_t count = sy_trace_read(sy_lang_runtime(lang), events, 256);
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == SY_TRACE_BLOCK) {
+            return events[i].seq + 1;
+        }
+    }
+    return 0;
+}
+
+/* A run replayed to an event stands where the recorded one stood, and tells what it holds. */
+SY_TEST(stands_at_an_event_and_tells_what_it_holds) {
+    host h;
+    sy_lang_options options;
+    sy_lang *lang = begin_traced(&h, &options);
+    SY_CHECK_EQ(sy_lang_wait(lang), SY_OK);
+    uint64_t blocked = events_until_block(lang);
+    SY_CHECK(blocked > 0);
+    end(&h, lang);
+
+    lang = begin_traced(&h, &options);
+    SY_CHECK_EQ(sy_lang_run_to_event(lang, blocked, 100000, NULL), SY_PUMP_PAUSED);
+    SY_CHECK(sy_trace_count(sy_lang_runtime(lang)) >= blocked);
+    SY_CHECK(!sy_lang_has_ended(lang));
+    sy_lang_inspect(lang, write_text, &h);
+    SY_CHECK(tells(&h, "[\"numbers\",\"<list of 1000 items>\",\"list\"]"));
+    SY_CHECK(tells(&h, "[\"text\",\"<str of 1003 characters>\",\"str\"]"));
+    SY_CHECK(tells(&h, "[\"own\",\"<Own object>\",\"Own\"]"));
+    SY_CHECK(tells(&h, "{\"function\":\"wait\",\"file\":\"test.py\",\"line\":14,"));
+    SY_CHECK(tells(&h, "[\"depth\",\"0\",\"int\"],[\"captured\",\"[0]\",\"list\"]"));
+    SY_CHECK(tells(&h, "[\"depth\",\"1\",\"int\"]"));
+    SY_CHECK(tells(&h, "{\"function\":\"<module>\""));
+    SY_CHECK(!tells(&h, "__name__"));
+    SY_CHECK(!tells(&h, "never"));
+    SY_CHECK_EQ(sy_lang_run_to_event(lang, UINT64_MAX, 0, NULL), SY_PUMP_DONE);
+    SY_CHECK_EQ(sy_lang_status(lang), SY_OK);
+    end(&h, lang);
 }
 
 static const char busy_program[] =

@@ -57,6 +57,10 @@ const double *sy_wasm_trace_records(const sy_wasm *program) {
     return program->records;
 }
 
+double sy_wasm_trace_count(const sy_wasm *program) {
+    return (double)sy_trace_count(runtime_of(program));
+}
+
 double sy_wasm_trace_lost(const sy_wasm *program) {
     return (double)sy_trace_lost(runtime_of(program));
 }

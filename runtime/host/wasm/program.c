@@ -120,6 +120,7 @@ size_t sy_wasm_free(sy_wasm *program) {
     }
     free(program->arguments);
     free(program->records);
+    free(program->inspection);
     free(program->output);
     free(program);
     return left;
@@ -145,6 +146,14 @@ void sy_wasm_pump(sy_wasm *program, double milliseconds) {
 void sy_wasm_step(sy_wasm *program, int unit) {
     program->pump_result =
         sy_lang_step(program->lang, (sy_lang_step_unit)unit, &program->deadline);
+}
+
+void sy_wasm_run_to(sy_wasm *program, double events, double milliseconds) {
+    double end = emscripten_get_now() + milliseconds;
+    do {
+        program->pump_result = sy_lang_run_to_event(program->lang, (uint64_t)events,
+                                                    PUMP_BUDGET, &program->deadline);
+    } while (program->pump_result == SY_PUMP_BUDGET && emscripten_get_now() < end);
 }
 
 void sy_wasm_interrupt(sy_wasm *program) {
@@ -220,6 +229,34 @@ size_t sy_wasm_memory_used(const sy_wasm *program) {
 
 size_t sy_wasm_memory_peak(const sy_wasm *program) {
     return sy_runtime_memory_peak(sy_lang_runtime(program->lang));
+}
+
+/* Keeps what sy_lang_inspect() says; once memory is lacking, nothing more. */
+static void keep_inspection(void *user, int stream, const char *text, size_t length) {
+    sy_wasm *program = user;
+    (void)stream;
+    size_t wanted = program->inspection_length + length + 1;
+    if (wanted > program->inspection_size) {
+        size_t size = wanted * 2;
+        char *more = realloc(program->inspection, size);
+        if (more == NULL) {
+            free(program->inspection);
+            program->inspection = NULL;
+            program->inspection_length = program->inspection_size = 0;
+            return;
+        }
+        program->inspection = more;
+        program->inspection_size = size;
+    }
+    memcpy(program->inspection + program->inspection_length, text, length);
+    program->inspection_length += length;
+    program->inspection[program->inspection_length] = '\0';
+}
+
+const char *sy_wasm_inspect(sy_wasm *program) {
+    program->inspection_length = 0;
+    sy_lang_inspect(program->lang, keep_inspection, program);
+    return program->inspection;
 }
 
 size_t sy_wasm_global_repr(sy_wasm *program, const char *name, char *buffer, size_t size) {

@@ -28,7 +28,9 @@ struct sy_wasm {
     char *output; /* SY_WASM_OUTPUT_SIZE bytes, filled to output_length */
     size_t output_length;
     size_t output_piece; /* where the word of the last piece stands */
-    double *records;     /* SY_WASM_RECORDS of them; NULL until the trace is started */
+    char *inspection;    /* of sy_wasm_inspect(), owned */
+    size_t inspection_length, inspection_size;
+    double *records; /* SY_WASM_RECORDS of them; NULL until the trace is started */
 };
 
 /* The sy_lang_write_fn of a program: appends to its output. */

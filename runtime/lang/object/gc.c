@@ -326,6 +326,13 @@ bool syi_gc_set_finalizable(sy_vm *vm, void *object) {
     return true;
 }
 
+void syi_gc_each_finalizable(sy_vm *vm, void (*fn)(void *arg, sy_value object), void *arg) {
+    const sy_gc_list *list = &vm->gc.heap->finalizable;
+    for (size_t i = 0; i < list->count; i++) {
+        fn(arg, list->items[i]);
+    }
+}
+
 sy_value syi_gc_next_finalizable(sy_vm *vm) {
     struct sy_gc_heap *heap = vm->gc.heap;
     if (heap->finalize_next == heap->finalize_due.count) {

@@ -802,6 +802,19 @@ sy_pump_result sy_lang_step(sy_lang *lang, sy_lang_step_unit unit, int64_t *dead
     return result;
 }
 
+sy_pump_result sy_lang_run_to_event(sy_lang *lang, uint64_t events, int64_t budget,
+                                    int64_t *deadline) {
+    if (sy_trace_count(lang->rt) >= events) {
+        return SY_PUMP_PAUSED;
+    }
+    syi_runtime_set_exact(lang->rt, true); /* every instruction can be the one to stop at */
+    sy_trace_stop_at(lang->rt, events);
+    sy_pump_result result = sy_lang_pump(lang, budget, deadline);
+    sy_trace_stop_at(lang->rt, 0);
+    syi_runtime_set_exact(lang->rt, false);
+    return result;
+}
+
 /* --- From outside --- */
 
 void sy_lang_interrupt(sy_lang *lang) {
@@ -856,6 +869,10 @@ const char *sy_lang_filename(sy_lang *lang) {
 
 uint64_t sy_lang_ticks(const sy_lang *lang) {
     return syi_runtime_ticks(lang->rt);
+}
+
+void sy_lang_inspect(sy_lang *lang, sy_lang_write_fn write, void *user) {
+    syi_inspect(&lang->vm, lang->main_dict, write, user);
 }
 
 size_t sy_lang_global_repr(sy_lang *lang, const char *name, char *buffer, size_t size) {

@@ -17,6 +17,10 @@ const sy_lang_options *syi_host_options(const sy_vm *vm);
  * exit code (and writes its message), any other exception its traceback. */
 bool syi_host_report(sy_vm *vm, sy_value exc);
 
+/* See sy_lang_inspect(); `globals` are those of the main program, NULL before it has started.
+ */
+void syi_inspect(sy_vm *vm, sy_dict *globals, sy_lang_write_fn write, void *user);
+
 /* Writes bytes to stream 1 or 2. */
 void syi_host_write_bytes(sy_vm *vm, int stream, const char *text, size_t length);
 

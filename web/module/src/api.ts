@@ -13,7 +13,7 @@ export type {
   WasmSource,
 } from "./options.js";
 export { chromeTrace } from "./chrome-trace.js";
-export type { Advance, Program, StepUnit } from "./program.js";
+export type { Advance, Frame, Inspection, Program, StepUnit, Variable } from "./program.js";
 export type { RunResult, Runtime } from "./runtime.js";
 export type { StatusName } from "./status.gen.js";
 export { RECORD, RECORD_FIELDS, formatEvent, readRecord } from "./trace.js";

@@ -14,6 +14,7 @@ export interface Exports {
   sy_wasm_start(program: Pointer, text: Pointer, length: number, filename: Pointer): void;
   sy_wasm_pump(program: Pointer, milliseconds: number): void;
   sy_wasm_step(program: Pointer, unit: number): void;
+  sy_wasm_run_to(program: Pointer, events: number, milliseconds: number): void;
   sy_wasm_interrupt(program: Pointer): void;
   sy_wasm_stop(program: Pointer): void;
   sy_wasm_list(program: Pointer, what: number, text: Pointer, length: number, filename: Pointer): number;
@@ -31,6 +32,7 @@ export interface Exports {
   sy_wasm_ticks(program: Pointer): number;
   sy_wasm_memory_used(program: Pointer): number;
   sy_wasm_memory_peak(program: Pointer): number;
+  sy_wasm_inspect(program: Pointer): Pointer;
   sy_wasm_global_repr(program: Pointer, name: Pointer, buffer: Pointer, size: number): number;
   sy_wasm_output(program: Pointer): Pointer;
   sy_wasm_output_length(program: Pointer): number;
@@ -40,6 +42,7 @@ export interface Exports {
   sy_wasm_trace_stop(program: Pointer): void;
   sy_wasm_trace_read(program: Pointer): number;
   sy_wasm_trace_records(program: Pointer): Pointer;
+  sy_wasm_trace_count(program: Pointer): number;
   sy_wasm_trace_lost(program: Pointer): number;
   sy_wasm_trace_text(program: Pointer, index: number): Pointer;
 }
@@ -55,6 +58,7 @@ export const EXPORT_NAMES = [
   "sy_wasm_start",
   "sy_wasm_pump",
   "sy_wasm_step",
+  "sy_wasm_run_to",
   "sy_wasm_interrupt",
   "sy_wasm_stop",
   "sy_wasm_list",
@@ -72,6 +76,7 @@ export const EXPORT_NAMES = [
   "sy_wasm_ticks",
   "sy_wasm_memory_used",
   "sy_wasm_memory_peak",
+  "sy_wasm_inspect",
   "sy_wasm_global_repr",
   "sy_wasm_output",
   "sy_wasm_output_length",
@@ -81,6 +86,7 @@ export const EXPORT_NAMES = [
   "sy_wasm_trace_stop",
   "sy_wasm_trace_read",
   "sy_wasm_trace_records",
+  "sy_wasm_trace_count",
   "sy_wasm_trace_lost",
   "sy_wasm_trace_text",
 ] as const;

@@ -23,10 +23,40 @@ export type Advance =
   | { readonly kind: "wait"; readonly milliseconds: number }
   | { readonly kind: "ended" };
 
+/** A variable: its name, its value as repr() shows it (shortened), and its type's name. */
+export type Variable = readonly [name: string, repr: string, type: string];
+
+/** A call under way. */
+export interface Frame {
+  readonly function: string;
+  readonly file: string;
+  readonly line: number;
+  /** Position of the next instruction in the function's listing. */
+  readonly instruction: number;
+  /** Its local variables; none for the module itself, whose are the global ones. */
+  readonly variables: readonly Variable[];
+}
+
+/** What a program is doing. Very long values, lists of variables and stacks are cut. */
+export interface Inspection {
+  readonly globals: readonly Variable[];
+  /** Tasklets that have begun and not ended, oldest first, with their calls, innermost first. */
+  readonly tasklets: readonly { readonly id: number; readonly frames: readonly Frame[] }[];
+}
+
 /** A program that was started. */
 export interface Program extends Disposable {
   /** Runs for about so many milliseconds. */
   advance(milliseconds: number): Advance;
+  /**
+   * Runs, for about so many milliseconds, until `events` trace events have been recorded in all; "more"
+   * with `eventCount` at that number or beyond means it stands there. Only with `record` or `trace`.
+   */
+  runTo(events: number, milliseconds: number): Advance;
+  /** Trace events recorded so far. */
+  readonly eventCount: number;
+  /** What the program is doing while it stands still. Runs nothing of it. */
+  inspect(): Inspection;
   /** Runs one step. An endless one comes back unfinished after a while. */
   step(unit: StepUnit): Advance;
   /** Raises KeyboardInterrupt in the program's main tasklet. */
@@ -370,6 +400,25 @@ export class RunningProgram implements Host, Program {
       this.#inside(() => this.#exports.sy_wasm_pump(this.#handle, left));
     } while (this.#mayGoOn() && performance.now() < end);
     return this.#finishSlice();
+  }
+
+  runTo(events: number, milliseconds: number): Advance {
+    const end = performance.now() + milliseconds;
+    do {
+      const left = Math.max(0, end - performance.now());
+      this.#inside(() => this.#exports.sy_wasm_run_to(this.#handle, events, left));
+    } while (this.eventCount < events && this.#mayGoOn() && performance.now() < end);
+    return this.#finishSlice();
+  }
+
+  get eventCount(): number {
+    return this.#exports.sy_wasm_trace_count(this.#asked());
+  }
+
+  inspect(): Inspection {
+    const text = this.#exports.sy_wasm_inspect(this.#asked());
+    if (text === 0) throw this.#refusal(STATUS.E_NOMEM.code);
+    return JSON.parse(this.#memory.text(text)) as Inspection;
   }
 
   step(unit: StepUnit): Advance {
