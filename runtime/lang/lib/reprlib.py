@@ -22,6 +22,7 @@ def recursive_repr(fillvalue="..."):
 
         for name in ("__module__", "__doc__", "__name__", "__qualname__"):
             setattr(wrapper, name, getattr(user_function, name))
+        wrapper.__wrapped__ = user_function
         wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
         return wrapper
     return decorate
@@ -112,7 +113,8 @@ class Repr:
         if len(s) > self.maxstring:
             i = max(0, (self.maxstring - 3) // 2)
             j = max(0, self.maxstring - 3 - i)
-            s = self._cut(_repr(x[:i] + x[len(x) - j:]), self.maxstring)
+            s = _repr(x[:i] + x[len(x) - j:])
+            s = s[:i] + self.fillvalue + s[len(s) - j:]
         return s
 
     def repr_int(self, x, level):

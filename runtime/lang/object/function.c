@@ -388,8 +388,7 @@ static bool method_hash(sy_vm *vm, sy_value self, uint64_t *out) {
 
 static sy_value method_compare(sy_vm *vm, sy_value self, sy_value other,
                                enum sy_compare_op op) {
-    if ((op != SY_EQ && op != SY_NE) || 
-        sy_to_object(self)->type != syi_type_of(vm, other)) {
+    if ((op != SY_EQ && op != SY_NE) || sy_to_object(self)->type != syi_type_of(vm, other)) {
         return SY_NOT_IMPLEMENTED;
     }
     const sy_bound_method *a = to_method(self);
