@@ -489,7 +489,7 @@ static bool set_tempval(sy_vm *vm, sy_value self, sy_value value) {
 static sy_value get_frame(sy_vm *vm, sy_value self) {
     sy_lang_tasklet *t = syi_self_tasklet(self);
     sy_frame *f = t == syi_vm_tasklet(vm) ? vm->interpreter->frame : t->top;
-    if (f == NULL || (t->core.flags & SYI_STARTED) == 0 || !syi_is_alive(&t->core)) {
+    if (f == NULL || !syi_is_alive(&t->core)) {
         return SY_NONE;
     }
     return syi_frame_object_get(vm, f);

@@ -36,9 +36,12 @@ enum sy_code_flags {
     SY_CODE_NESTED = 8,
     SY_CODE_NAMES =
         16, /* module, class body or exec: names live in frame->names (NAME opcodes) */
-    SY_CODE_SIMPLE = 32, /* no *args, **kwargs or keyword-only parameters, no cells for
-                            parameters: the fast call path */
-    SY_CODE_CLASS = 64   /* class body */
+    SY_CODE_SIMPLE = 32,        /* no *args, **kwargs or keyword-only parameters, no cells for
+                                   parameters: the fast call path */
+    SY_CODE_CLASS = 64,         /* class body */
+    SY_CODE_LOADED = 128,       /* came in a pickle */
+    SY_CODE_FROZEN = 256,       /* came in a pickle that is not wholly loaded: cannot run */
+    SY_CODE_FROZEN_SIMPLE = 512 /* and will be SY_CODE_SIMPLE */
 };
 
 /* Position of one instruction word. Columns are UTF-8 byte offsets; 0 line: none. */

@@ -55,7 +55,11 @@ static void buffer_free(sy_vm *vm, arg_buffer *buffer) {
 
 sy_step syi_push_function(sy_vm *vm, sy_function *function, const sy_value *args, int nargs,
                           sy_value kwnames, uint16_t target, enum sy_on_return on_return) {
-    if (function->code->flags & SY_CODE_GENERATOR) {
+    if (function->code->flags & (SY_CODE_GENERATOR | SY_CODE_FROZEN)) {
+        if (function->code->flags & SY_CODE_FROZEN) {
+            syi_raise_frozen(vm);
+            return SY_STEP_FAILED;
+        }
         sy_value g = syi_generator_call(vm, function, args, nargs, kwnames);
         if (g == SY_NULL) {
             return SY_STEP_FAILED;

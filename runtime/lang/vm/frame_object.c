@@ -11,7 +11,7 @@
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
 #include "lang/object/type.h"
-#include "lang/vm/vm.h"
+#include "lang/vm/freeze.h"
 
 struct sy_frame_object {
     sy_object head;
@@ -22,6 +22,8 @@ struct sy_frame_object {
     sy_value trace;        /* f_trace */
     sy_frame_object *back; /* once it has ended, if it was known */
     uint32_t line;
+    bool before; /* see syi_frame_object_in_call */
+    bool loose;  /* the frame belongs to nobody (yet); its memory is this object's */
 };
 
 sy_value syi_frame_object_get(sy_vm *vm, sy_frame *f) {
@@ -84,8 +86,66 @@ static bool is_hidden(const sy_vm *vm, const sy_frame *f) {
            (syi_is_str(filename) && syi_str_is(filename, "<bootstrap>"));
 }
 
+/* --- Frames that belong to nobody --- */
+
+sy_value syi_loose_frame_new(sy_vm *vm, sy_function *function) {
+    const sy_code *code = function->code;
+    sy_frame_object *o = syi_object_new(vm, vm->types.frame, sizeof *o);
+    if (o == NULL) {
+        return SY_NULL;
+    }
+    o->code = function->code;
+    o->globals = function->globals;
+    o->trace = SY_NONE;
+    uint32_t size = (uint32_t)(sizeof(sy_frame) + sizeof(sy_value) * code->register_count);
+    sy_frame *f = syi_mem_resize(vm, NULL, 0, size);
+    if (f == NULL) {
+        return SY_NULL;
+    }
+    memset(f, 0, size);
+    f->size = size;
+    f->function = function;
+    f->ip = code->instructions;
+    f->object = o;
+    o->frame = f;
+    o->loose = true;
+    return sy_from_pointer(o);
+}
+
+sy_frame *syi_frame_of_object(sy_value object, bool *loose) {
+    const sy_frame_object *o = (const sy_frame_object *)sy_to_object(object);
+    *loose = o->loose;
+    return o->frame;
+}
+
+void syi_frame_object_move(sy_value object, sy_frame *frame) {
+    sy_frame_object *o = (sy_frame_object *)sy_to_object(object);
+    o->frame = frame;
+    o->loose = false;
+}
+
+bool syi_frame_object_in_call(sy_value object) {
+    return !((const sy_frame_object *)sy_to_object(object))->before;
+}
+
+void syi_frame_object_set_in_call(sy_value object, bool in_call) {
+    ((sy_frame_object *)sy_to_object(object))->before = !in_call;
+}
+
+static void frame_free(sy_vm *vm, void *self) {
+    sy_frame_object *o = self;
+    if (o->loose) {
+        syi_mem_resize(vm, o->frame, o->frame->size, 0);
+    }
+}
+
+/* --- The type --- */
+
 static void frame_visit(void *self, sy_visitor *v) {
     sy_frame_object *o = self;
+    if (o->loose) {
+        syi_visit_frame(v, o->frame);
+    }
     syi_visit_object(v, o->code);
     syi_visit_object(v, o->globals);
     syi_visit(v, o->locals);
@@ -200,7 +260,7 @@ const sy_type_def syi_type_frame = {
     .doc = NULL,
     .size = sizeof(sy_frame_object),
     .flags = SY_TYPE_FINAL | SY_TYPE_NO_NEW,
-    .slots = {.visit = frame_visit, .repr = frame_repr},
+    .slots = {.visit = frame_visit, .free = frame_free, .repr = frame_repr},
     .methods = frame_methods,
     .getsets = frame_getsets,
 };

@@ -84,12 +84,22 @@ void syi_generator_suspend(sy_vm *vm, sy_generator *g) {
     g->running = false;
 }
 
+void syi_raise_frozen(sy_vm *vm) {
+    syi_raise(vm, vm->types.RuntimeError,
+              "code from a pickle cannot run before all of the pickle is loaded");
+}
+
 static bool make_running(sy_vm *vm, sy_generator *g, uint16_t target,
                          enum sy_on_return on_return) {
     sy_interpreter *in = vm->interpreter;
     sy_lang_tasklet *t = in->current;
     if (t->depth >= vm->recursion_limit) {
         syi_raise(vm, vm->types.RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+    if ((g->frame->flags & SY_FRAME_LOADED) != 0 &&
+        (syi_frame_code(g->frame)->flags & SY_CODE_FROZEN) != 0) {
+        syi_raise_frozen(vm);
         return false;
     }
     t->depth++;

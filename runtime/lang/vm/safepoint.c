@@ -158,6 +158,10 @@ static void report_unraisable(sy_vm *vm, sy_value where) {
 static void finalize(sy_vm *vm, sy_value object) {
     sy_type *type = syi_type_of(vm, object);
     if (type == vm->types.generator) {
+        const sy_frame *f = ((sy_generator *)sy_to_object(object))->frame;
+        if (f != NULL && (f->flags & SY_FRAME_LOADED) != 0) {
+            return; /* nothing in a pickle runs unless the program wants it to */
+        }
         syi_call_method(vm, object, vm->names.close, NULL, 0);
     } else if (type->flags & SY_TYPE_IS_TASKLET) {
         syi_tasklet_orphaned(vm, (sy_lang_tasklet *)sy_to_object(object));

@@ -194,6 +194,8 @@ void syi_write_unraisable(sy_vm *vm, sy_value exc, sy_value where);
 /* --- Generators (generator.c)
  * --------------------------------------------------------------------- */
 
+/* RuntimeError: code from a pickle is to run before all of the pickle is there. */
+void syi_raise_frozen(sy_vm *vm);
 /* A generator object with a frame for function and its arguments bound; the frame has not
  * started. */
 sy_value syi_generator_call(sy_vm *vm, sy_function *function, const sy_value *args, int nargs,

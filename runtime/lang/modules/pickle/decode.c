@@ -153,6 +153,14 @@ void syi_dec_drop(sy_decoder *d, uint32_t n) {
     d->stack.count -= n;
 }
 
+bool syi_dec_replace(sy_decoder *d, uint32_t n, sy_value v) {
+    if (v == SY_NULL) {
+        return false;
+    }
+    syi_dec_drop(d, n);
+    return syi_dec_push(d, v);
+}
+
 /* Are the n topmost values all there? False with UnpicklingError. */
 static bool has_values(sy_decoder *d, uint32_t n) {
     if (n > d->stack.count) {
@@ -357,8 +365,12 @@ static bool step(sy_decoder *d, enum sy_pickle_op op) {
     case SY_PICKLE_FROZENSET:
         return make_frozenset(d);
     default:
-        return op <= SY_PICKLE_PERSID ? syi_dec_object(d, op) : syi_dec_program(d, op);
+        break;
     }
+    if (op <= SY_PICKLE_PERSID) {
+        return syi_dec_object(d, op);
+    }
+    return op < SY_PICKLE_GENERATOR ? syi_dec_program(d, op) : syi_dec_frame(d, op);
 }
 
 /* --- A whole load --- */
@@ -447,11 +459,7 @@ static sy_value run(sy_decoder *d) {
         syi_dec_invalid(d, "not at its end");
         return SY_NULL;
     }
-    sy_value result = syi_dec_peek(d, 0);
-    if (result != SY_NULL) {
-        syi_dec_thaw(d);
-    }
-    return result;
+    return syi_dec_complete_deferred(d) ? syi_dec_peek(d, 0) : SY_NULL;
 }
 
 static sy_value load(sy_decoder *d, sy_value source) {
@@ -474,10 +482,11 @@ static sy_value load(sy_decoder *d, sy_value source) {
     d->end = d->at + length;
     d->busy = true;
     sy_value result = run(d);
+    syi_dec_thaw(d, result != SY_NULL);
     d->busy = false;
+    d->deferred.count = 0;
     d->source = SY_NULL;
     d->stack.count = 0;
-    d->frozen.count = 0;
     return result;
 }
 
@@ -489,21 +498,26 @@ static sy_decoder *decoder_of(sy_value v) {
 
 static void decoder_visit(void *self, sy_visitor *v) {
     sy_decoder *d = self;
-    const sy_value_array *const arrays[] = {&d->stack, &d->memo, &d->frozen, &d->chosen};
+    const sy_value_array *const arrays[] = {&d->stack, &d->memo, &d->frozen, &d->chosen,
+                                            &d->deferred};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) {
         syi_visit_values(v, arrays[i]->items, arrays[i]->count);
     }
     syi_visit(v, d->source);
+    syi_visit(v, d->compiled);
+    syi_visit_object(v, d->map.code);
     syi_visit(v, d->find_class);
     syi_visit(v, d->persistent_load);
 }
 
 static void decoder_free(sy_vm *vm, void *self) {
     sy_decoder *d = self;
+    syi_frame_map_free(vm, &d->map);
     array_free(vm, &d->stack);
     array_free(vm, &d->memo);
     array_free(vm, &d->frozen);
     array_free(vm, &d->chosen);
+    array_free(vm, &d->deferred);
 }
 
 static sy_value decoder_create(sy_vm *vm, sy_type *type, const sy_value *args, int nargs,

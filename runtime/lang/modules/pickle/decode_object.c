@@ -176,8 +176,8 @@ static bool check_class(sy_decoder *d, sy_value cls) {
     }
     const sy_type *type = syi_to_type(cls);
     const sy_types *t = &d->vm->types;
-    bool refused = (type->flags & SY_TYPE_IS_TYPE) != 0 || type->def == t->weakref->def ||
-                   type->def == t->weakproxy->def;
+    bool refused = (type->flags & SY_TYPE_IS_TYPE) != 0 || syi_dec_is_lazy(d->vm, type) ||
+                   type->def == t->weakref->def || type->def == t->weakproxy->def;
     return !refused ||
            syi_unpickling_error(d->vm, "a pickle may not make instances of %R", cls);
 }
@@ -194,7 +194,8 @@ static sy_value new_instance(sy_decoder *d, sy_value cls, const sy_tuple *args) 
 static bool do_newobj(sy_decoder *d) {
     sy_value args = syi_dec_peek_type(d, 0, d->vm->types.tuple, 0);
     sy_value cls = syi_dec_peek(d, 1);
-    if (args == SY_NULL || !check_class(d, cls)) {
+    if (args == SY_NULL || !check_class(d, cls) ||
+        !syi_dec_check_new(d, cls, syi_to_tuple(args))) {
         return false;
     }
     return replace(d, 2, new_instance(d, cls, syi_to_tuple(args)), true);
@@ -235,7 +236,8 @@ static bool do_newobj_ex(sy_decoder *d) {
     sy_value keywords = syi_dec_peek_type(d, 0, d->vm->types.dict, 0);
     sy_value args = syi_dec_peek_type(d, 1, d->vm->types.tuple, 0);
     sy_value cls = syi_dec_peek(d, 2);
-    if (keywords == SY_NULL || args == SY_NULL || !check_class(d, cls)) {
+    if (keywords == SY_NULL || args == SY_NULL || !check_class(d, cls) ||
+        !syi_dec_check_new(d, cls, syi_to_tuple(args))) {
         return false;
     }
     sy_value v = new_instance_ex(d, cls, syi_to_tuple(args), syi_to_dict(keywords));
@@ -264,8 +266,7 @@ static bool do_reduce(sy_decoder *d) {
     /* getattr(cls, name) finds, it makes nothing. */
     bool own = !syi_is_type(f, d->vm->types.builtin_function) ||
                strcmp(((sy_builtin *)sy_to_object(f))->def->name, "getattr") != 0;
-    const sy_tuple *t = syi_to_tuple(args);
-    return replace(d, 2, syi_call(d->vm, f, t->items, (int)t->length, SY_NULL), own);
+    return replace(d, 2, syi_dec_call_builtin(d, f, args), own);
 }
 
 /* --- State --- */

@@ -8,6 +8,7 @@
 #define SY_LANG_MODULES_PICKLE_DECODER_H
 
 #include "lang/modules/pickle/pickle.h"
+#include "lang/vm/freeze.h"
 
 /* own: the pickle has made the value; only such values may it fill and change. */
 typedef struct sy_value_array {
@@ -23,7 +24,12 @@ typedef struct sy_decoder {
     sy_value source;         /* bytes */
     sy_value_array stack;    /* SY_NULL: "unbound" */
     sy_value_array memo;
-    sy_value_array frozen;                /* code objects that cannot run before the end */
+    /* Code that came in this pickle: what was compiled (dict: hash -> code; SY_NULL: nothing
+     * yet), and of that the code objects asked for, which cannot run before the end. */
+    sy_value compiled;
+    sy_value_array frozen;
+    sy_value_array deferred; /* objects and, behind each, what it gets at the end */
+    sy_frame_map map;        /* of the code whose frame was read last */
     sy_value find_class, persistent_load; /* SY_NULL: none of the program's own */
     sy_value_array chosen; /* what the program's find_class returned: may be called */
     bool busy;
@@ -50,10 +56,24 @@ sy_value syi_dec_peek_type(sy_decoder *d, uint32_t depth, const sy_type *type, u
 sy_value syi_dec_peek_own(sy_decoder *d, uint32_t depth);
 void syi_dec_drop(sy_decoder *d, uint32_t n);
 
-/* Operations by file: decode_object.c, decode_program.c. */
+/* Replaces the n topmost values by v, which the pickle has made; false if it is SY_NULL. */
+bool syi_dec_replace(sy_decoder *d, uint32_t n, sy_value v);
+
+/* f(*args) for what may be called, with the precautions of decode_call.c. */
+sy_value syi_dec_call_builtin(sy_decoder *d, sy_value f, sy_value args);
+/* Whether cls.__new__ may have these arguments; false with UnpicklingError. */
+bool syi_dec_check_new(sy_decoder *d, sy_value cls, const sy_tuple *args);
+/* Is type map or filter, or derived from them? */
+bool syi_dec_is_lazy(const sy_vm *vm, const sy_type *type);
+/* At the end: iterators get what they call. */
+bool syi_dec_complete_deferred(sy_decoder *d);
+
+/* Operations by file: decode_object.c, decode_program.c, decode_frame.c. */
 bool syi_dec_object(sy_decoder *d, enum sy_pickle_op op);
 bool syi_dec_program(sy_decoder *d, enum sy_pickle_op op);
-/* Everything is there: the code that came in the pickle may run from now on. */
-void syi_dec_thaw(sy_decoder *d);
+bool syi_dec_frame(sy_decoder *d, enum sy_pickle_op op);
+/* The load is over. If everything is there, the code that came in the pickle may run from now
+ * on. */
+void syi_dec_thaw(sy_decoder *d, bool complete);
 
 #endif

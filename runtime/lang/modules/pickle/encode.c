@@ -554,6 +554,7 @@ static void encoder_visit(void *self, sy_visitor *v) {
     for (uint32_t i = 0; i < e->memo_size; i++) {
         syi_visit(v, e->memo[i].key & ~(sy_value)1);
     }
+    syi_visit_object(v, e->map.code);
     syi_visit(v, e->persistent_id);
     syi_visit(v, e->reducer_override);
     syi_visit(v, e->dispatch_table);
@@ -564,6 +565,7 @@ static void encoder_free(sy_vm *vm, void *self) {
     syi_mem_resize(vm, e->out, e->capacity, 0);
     syi_mem_resize(vm, e->tasks, e->task_capacity * sizeof *e->tasks, 0);
     syi_mem_resize(vm, e->memo, e->memo_size * sizeof *e->memo, 0);
+    syi_frame_map_free(vm, &e->map);
 }
 
 static sy_encoder *encoder_new(sy_vm *vm, sy_type *type) {

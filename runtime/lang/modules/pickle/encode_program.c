@@ -131,6 +131,16 @@ static bool save_module(sy_encoder *e, sy_value v) {
 
 /* --- Functions and methods --- */
 
+/* By name where it has one, else as it is. */
+static bool save_function(sy_encoder *e, sy_value v) {
+    sy_value qualname = ((sy_function *)sy_to_object(v))->qualname;
+    sy_value module = syi_pickle_whichmodule(e->vm, v, qualname);
+    if (module != SY_NULL) {
+        return syi_enc_write_global(e, v, module, qualname);
+    }
+    return !syi_failed(e->vm) && syi_enc_function(e, v);
+}
+
 static bool save_builtin(sy_encoder *e, sy_value v) {
     sy_vm *vm = e->vm;
     const sy_builtin *b = (const sy_builtin *)sy_to_object(v);
@@ -162,8 +172,20 @@ static bool save_method(sy_encoder *e, sy_value v) {
 int syi_enc_program_object(sy_encoder *e, sy_value v, const sy_type *type) {
     const sy_types *t = &e->vm->types;
     bool ok;
-    if (type == t->type || type == t->function) {
+    if (type == t->type) {
         ok = syi_enc_global(e, v, SY_NULL);
+    } else if (type == t->function) {
+        ok = save_function(e, v);
+    } else if (type == t->code) {
+        ok = syi_enc_code(e, v);
+    } else if (type == t->cell) {
+        ok = syi_enc_cell(e, v);
+    } else if (type == t->frame) {
+        ok = syi_enc_frame(e, v);
+    } else if (type == t->generator) {
+        ok = syi_enc_generator(e, v);
+    } else if (type == t->traceback) {
+        ok = syi_enc_traceback(e, v);
     } else if (type == t->builtin_function) {
         ok = save_builtin(e, v);
     } else if (type == t->method) {

@@ -9,6 +9,7 @@
 #define SY_LANG_MODULES_PICKLE_ENCODER_H
 
 #include "lang/modules/pickle/pickle.h"
+#include "lang/vm/freeze.h"
 
 typedef struct sy_encoder sy_encoder;
 typedef struct sy_enc_task sy_enc_task;
@@ -36,6 +37,7 @@ struct sy_encoder {
     uint32_t memo_size, memo_count;
     sy_value protocol;
     sy_value persistent_id, reducer_override, dispatch_table; /* SY_NULL: none */
+    sy_frame_map map; /* of the code whose frame was written last */
     bool busy;
 };
 
@@ -71,6 +73,13 @@ bool syi_enc_reduce(sy_encoder *e, sy_value obj, sy_value reduction);
 /* Functions, code, modules, frames and other parts of programs (encode_program.c): 1 written
  * or begun, 0 not one of them, -1 failed. */
 int syi_enc_program_object(sy_encoder *e, sy_value v, const sy_type *type);
+/* Code, functions by value, cells, frames, generators, tracebacks (encode_frame.c). */
+bool syi_enc_code(sy_encoder *e, sy_value code);
+bool syi_enc_function(sy_encoder *e, sy_value function);
+bool syi_enc_cell(sy_encoder *e, sy_value cell);
+bool syi_enc_frame(sy_encoder *e, sy_value frame_object);
+bool syi_enc_generator(sy_encoder *e, sy_value generator);
+bool syi_enc_traceback(sy_encoder *e, sy_value traceback);
 /* The namespace of a module: 1, 0 (it is a dict like others), -1. */
 int syi_enc_module_dict(sy_encoder *e, sy_value dict);
 

@@ -87,7 +87,11 @@ static sy_value module_name(sy_vm *vm, sy_value obj) {
     if (name == SY_NULL && syi_failed(vm)) {
         return SY_NULL;
     }
-    return name != SY_NULL && syi_is_str(name) ? name : vm->names.__main__;
+    if (name == SY_NULL || !syi_is_str(name)) {
+        return vm->names.__main__;
+    }
+    /* What the classes of `stackless` say of themselves. */
+    return syi_str_is(name, "_stackless") ? syi_intern_cstr(vm, "stackless") : name;
 }
 
 /* Class methods are found bound to their class. */
