@@ -38,6 +38,17 @@ set(SY_WASM_NEVER_SWITCH
     syi_ticks_expired syi_fiber_take syi_fiber_drop syi_hub_reap_slowly syi_hub_reserve
     syi_ctasklet_make sy_tasklet_deinit syi_ring_append syi_leave_run syi_last_waits)
 
+# The same of the language: what raises exceptions (of builtin classes, so nothing of the
+# program runs), what formats for C, the collector, and the parser and compiler.
+set(SY_WASM_NEVER_SWITCH_LANG
+    syi_raise_plain syi_str_format_plain syi_raise_key_error syi_raise_stop_iteration
+    syi_exception_new syi_raise_decode_error syi_enter_c
+    syi_gc_collect syi_gc_drain sweep instance_free instance_visit visit_sleeper
+    syi_interpreter_visit syi_channel_visit
+    vsnprintf snprintf printf_core pop_arg out __shgetc apply apply.1
+    syi_try_rules syi_memoized syi_compile bool_op param open_tuple try_finally put_float
+    put_code_point put_str drop_point_zero walk_node run_rule dump)
+
 # sy_asyncify_remove(OUT NAME...): the link option that keeps Asyncify away from these functions.
 function(sy_asyncify_remove out)
   set(${out} PARENT_SCOPE)
@@ -46,7 +57,8 @@ function(sy_asyncify_remove out)
     set(${out} -sASYNCIFY_REMOVE=${names} PARENT_SCOPE)
   endif()
 endfunction()
-sy_asyncify_remove(SY_WASM_LOOP_FLAGS ${SY_WASM_UNINSTRUMENTED} ${SY_WASM_NEVER_SWITCH})
+sy_asyncify_remove(SY_WASM_LOOP_FLAGS ${SY_WASM_UNINSTRUMENTED} ${SY_WASM_NEVER_SWITCH}
+                   ${SY_WASM_NEVER_SWITCH_LANG})
 sy_asyncify_remove(SY_WASM_CORE_FLAGS ${SY_WASM_NEVER_SWITCH})
 
 set(SY_WASM_MEMORY_FLAGS -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB)

@@ -521,7 +521,7 @@ static void raise_generic(sy_parser *p, uint32_t last) {
 
 /* Parses; on failure a second time with the error rules on, then sees to it that an error is
  * set. */
-static sy_ast_node *run(sy_parser *p, sy_rule_fn *root) {
+static sy_ast_node *run_rule(sy_parser *p, sy_rule_fn *root) {
     sy_ast_node *node = root(p);
     if (node && !p->failed) {
         return node;
@@ -579,7 +579,7 @@ sy_ast_node *syi_parse_fstring_expression(sy_parser *p, const char *text, uint32
     child->lexer.line = line;
     child->lexer.first_line = line;
     child->lexer.first_col = col;
-    sy_ast_node *node = syi_check_depth(p) ? run(child, parse_fstring_root) : NULL;
+    sy_ast_node *node = syi_check_depth(p) ? run_rule(child, parse_fstring_root) : NULL;
     p->failed = p->failed || !node;
     release(child);
     sy_free(p->arena->alloc, child, sizeof *child);
@@ -632,7 +632,7 @@ sy_ast_module *syi_parse_with(sy_arena *arena, const char *text, size_t length,
     sy_rule_fn *root = options->mode == SYI_PARSE_EXEC   ? parse_file
                        : options->mode == SYI_PARSE_EVAL ? parse_eval
                                                          : parse_interactive;
-    sy_ast_node *node = run(p, root);
+    sy_ast_node *node = run_rule(p, root);
     sy_ast_module *module = node ? make_module(p, node) : NULL;
     release(p);
     sy_free(arena->alloc, p, sizeof *p);

@@ -9,19 +9,19 @@
 
 typedef sy_scope_builder builder;
 
-static void walk(builder *b, const sy_ast_node *node);
+static void walk_node(builder *b, const sy_ast_node *node);
 
 static void walk_list(builder *b, sy_ast_list list) {
     for (uint32_t i = 0; i < list.count && !b->failed; i++) {
         if (list.items[i] != NULL) {
-            walk(b, list.items[i]);
+            walk_node(b, list.items[i]);
         }
     }
 }
 
 static void walk_optional(builder *b, const sy_ast_node *node) {
     if (node != NULL) {
-        walk(b, node);
+        walk_node(b, node);
     }
 }
 
@@ -103,7 +103,7 @@ static void walk_lambda(builder *b, const sy_ast_node *node) {
     sy_ast_name *name = syi_scope_name(b, "<lambda>", 8);
     if (syi_scope_open(b, SY_SCOPE_FUNCTION, node, name) != NULL) {
         add_parameters(b, args);
-        walk(b, lambda->body);
+        walk_node(b, lambda->body);
     }
     b->scope = outer;
 }
@@ -144,7 +144,7 @@ static void mark_comp_targets(builder *b, const sy_ast_node *target) {
 static void walk_iterable(builder *b, const sy_ast_node *node) {
     bool was = b->in_iterable;
     b->in_iterable = true;
-    walk(b, node);
+    walk_node(b, node);
     b->in_iterable = was;
 }
 
@@ -154,7 +154,7 @@ static void walk_generators(builder *b, sy_ast_list generators) {
     }
     for (uint32_t i = 0; i < generators.count && !b->failed; i++) {
         const sy_ast_comprehension *g = SY_AST(comprehension, generators.items[i]);
-        walk(b, g->target);
+        walk_node(b, g->target);
         if (i > 0) {
             walk_iterable(b, g->iter);
         }
@@ -223,7 +223,7 @@ static void walk_named(builder *b, const sy_ast_node *node) {
                        "");
         return;
     }
-    walk(b, named->value);
+    walk_node(b, named->value);
     b->scope->has_walrus = true;
     if (b->scope->comprehension) {
         walk_named_in_comprehension(b, named);
@@ -381,16 +381,16 @@ static void walk_ann_assign(builder *b, const sy_ast_node *node) {
     if (a->target->kind == SY_AST_Name && a->simple) {
         walk_annotated_name(b, node, a);
     } else if (a->target->kind != SY_AST_Name || a->value != NULL) {
-        walk(b, a->target); /* (x): int alone says nothing of x */
+        walk_node(b, a->target); /* (x): int alone says nothing of x */
     }
-    walk(b, a->annotation);
+    walk_node(b, a->annotation);
     walk_optional(b, a->value);
 }
 
 static void walk_pattern(builder *b, const sy_ast_node *node) {
     switch (node->kind) {
     case SY_AST_MatchValue:
-        walk(b, SY_AST(MatchValue, node)->value);
+        walk_node(b, SY_AST(MatchValue, node)->value);
         break;
     case SY_AST_MatchSequence:
         walk_list(b, SY_AST(MatchSequence, node)->patterns);
@@ -406,7 +406,7 @@ static void walk_pattern(builder *b, const sy_ast_node *node) {
     }
     case SY_AST_MatchClass: {
         const sy_ast_MatchClass *m = SY_AST(MatchClass, node);
-        walk(b, m->cls);
+        walk_node(b, m->cls);
         walk_list(b, m->patterns);
         walk_list(b, m->kwd_patterns);
         break;
@@ -431,10 +431,10 @@ static void walk_pattern(builder *b, const sy_ast_node *node) {
 }
 
 static void walk_match(builder *b, const sy_ast_Match *s) {
-    walk(b, s->subject);
+    walk_node(b, s->subject);
     for (uint32_t i = 0; i < s->cases.count; i++) {
         const sy_ast_match_case *k = SY_AST(match_case, s->cases.items[i]);
-        walk(b, k->pattern);
+        walk_node(b, k->pattern);
         walk_optional(b, k->guard);
         walk_list(b, k->body);
     }
@@ -442,7 +442,7 @@ static void walk_match(builder *b, const sy_ast_Match *s) {
 
 static void walk_with(builder *b, const sy_ast_With *s) {
     for (uint32_t i = 0; i < s->items.count; i++) {
-        walk(b, SY_AST(withitem, s->items.items[i])->context_expr);
+        walk_node(b, SY_AST(withitem, s->items.items[i])->context_expr);
         walk_optional(b, SY_AST(withitem, s->items.items[i])->optional_vars);
     }
     walk_list(b, s->body);
@@ -459,7 +459,7 @@ static void walk_try(builder *b, const sy_ast_Try *s) {
 
 static void walk_loop(builder *b, const sy_ast_node *test, sy_ast_list body,
                       sy_ast_list orelse) {
-    walk(b, test);
+    walk_node(b, test);
     walk_list(b, body);
     walk_list(b, orelse);
 }
@@ -468,7 +468,7 @@ static void walk_loop(builder *b, const sy_ast_node *test, sy_ast_list body,
 static void walk_if(builder *b, const sy_ast_node *node) {
     for (;;) {
         const sy_ast_If *s = SY_AST(If, node);
-        walk(b, s->test);
+        walk_node(b, s->test);
         walk_list(b, s->body);
         if (s->orelse.count != 1 || s->orelse.items[0]->kind != SY_AST_If) {
             walk_list(b, s->orelse);
@@ -494,17 +494,17 @@ static void walk_statement(builder *b, const sy_ast_node *node) {
         break;
     case SY_AST_Assign:
         walk_list(b, SY_AST(Assign, node)->targets);
-        walk(b, SY_AST(Assign, node)->value);
+        walk_node(b, SY_AST(Assign, node)->value);
         break;
     case SY_AST_AugAssign:
-        walk(b, SY_AST(AugAssign, node)->target);
-        walk(b, SY_AST(AugAssign, node)->value);
+        walk_node(b, SY_AST(AugAssign, node)->target);
+        walk_node(b, SY_AST(AugAssign, node)->value);
         break;
     case SY_AST_AnnAssign:
         walk_ann_assign(b, node);
         break;
     case SY_AST_For:
-        walk(b, SY_AST(For, node)->target);
+        walk_node(b, SY_AST(For, node)->target);
         walk_loop(b, SY_AST(For, node)->iter, SY_AST(For, node)->body,
                   SY_AST(For, node)->orelse);
         break;
@@ -530,7 +530,7 @@ static void walk_statement(builder *b, const sy_ast_node *node) {
         walk_try(b, SY_AST(Try, node));
         break;
     case SY_AST_Assert:
-        walk(b, SY_AST(Assert, node)->test);
+        walk_node(b, SY_AST(Assert, node)->test);
         walk_optional(b, SY_AST(Assert, node)->msg);
         break;
     case SY_AST_Import:
@@ -546,7 +546,7 @@ static void walk_statement(builder *b, const sy_ast_node *node) {
         declare(b, node, SY_AST(Nonlocal, node)->names, SY_SYM_NONLOCAL);
         break;
     case SY_AST_Expr:
-        walk(b, SY_AST(Expr, node)->value);
+        walk_node(b, SY_AST(Expr, node)->value);
         break;
     default:
         break;
@@ -582,20 +582,20 @@ static void walk_expression(builder *b, const sy_ast_node *node) {
         break;
     case SY_AST_BinOp: /* a + b + c ... leans left without end */
         for (; node->kind == SY_AST_BinOp; node = SY_AST(BinOp, node)->left) {
-            walk(b, SY_AST(BinOp, node)->right);
+            walk_node(b, SY_AST(BinOp, node)->right);
         }
-        walk(b, node);
+        walk_node(b, node);
         break;
     case SY_AST_UnaryOp:
-        walk(b, SY_AST(UnaryOp, node)->operand);
+        walk_node(b, SY_AST(UnaryOp, node)->operand);
         break;
     case SY_AST_Lambda:
         walk_lambda(b, node);
         break;
     case SY_AST_IfExp:
-        walk(b, SY_AST(IfExp, node)->test);
-        walk(b, SY_AST(IfExp, node)->body);
-        walk(b, SY_AST(IfExp, node)->orelse);
+        walk_node(b, SY_AST(IfExp, node)->test);
+        walk_node(b, SY_AST(IfExp, node)->body);
+        walk_node(b, SY_AST(IfExp, node)->orelse);
         break;
     case SY_AST_Dict:
         walk_list(b, SY_AST(Dict, node)->keys);
@@ -627,33 +627,33 @@ static void walk_expression(builder *b, const sy_ast_node *node) {
         walk_yield(b, node, SY_AST(YieldFrom, node)->value);
         break;
     case SY_AST_Compare:
-        walk(b, SY_AST(Compare, node)->left);
+        walk_node(b, SY_AST(Compare, node)->left);
         walk_list(b, SY_AST(Compare, node)->comparators);
         break;
     case SY_AST_Call:
-        walk(b, SY_AST(Call, node)->func);
+        walk_node(b, SY_AST(Call, node)->func);
         walk_list(b, SY_AST(Call, node)->args);
         walk_list(b, SY_AST(Call, node)->keywords);
         break;
     case SY_AST_keyword:
-        walk(b, SY_AST(keyword, node)->value);
+        walk_node(b, SY_AST(keyword, node)->value);
         break;
     case SY_AST_FormattedValue:
-        walk(b, SY_AST(FormattedValue, node)->value);
+        walk_node(b, SY_AST(FormattedValue, node)->value);
         walk_optional(b, SY_AST(FormattedValue, node)->format_spec);
         break;
     case SY_AST_JoinedStr:
         walk_list(b, SY_AST(JoinedStr, node)->values);
         break;
     case SY_AST_Attribute:
-        walk(b, SY_AST(Attribute, node)->value);
+        walk_node(b, SY_AST(Attribute, node)->value);
         break;
     case SY_AST_Subscript:
-        walk(b, SY_AST(Subscript, node)->value);
-        walk(b, SY_AST(Subscript, node)->slice);
+        walk_node(b, SY_AST(Subscript, node)->value);
+        walk_node(b, SY_AST(Subscript, node)->slice);
         break;
     case SY_AST_Starred:
-        walk(b, SY_AST(Starred, node)->value);
+        walk_node(b, SY_AST(Starred, node)->value);
         break;
     case SY_AST_Name:
         walk_name(b, node);
@@ -679,7 +679,7 @@ static bool has_stack(const builder *b) {
     return (size_t)(used < 0 ? -used : used) < b->stack_budget;
 }
 
-static void walk(builder *b, const sy_ast_node *node) {
+static void walk_node(builder *b, const sy_ast_node *node) {
     SYI_USES_STACK();
     if (b->failed) {
         return;
@@ -712,7 +712,7 @@ sy_scope *syi_symtable_build(sy_arena *arena, const sy_ast_module *module, const
         return NULL;
     }
     if (module->expression != NULL) {
-        walk(&b, module->expression);
+        walk_node(&b, module->expression);
     } else {
         walk_list(&b, module->body);
     }

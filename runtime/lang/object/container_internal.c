@@ -185,7 +185,7 @@ sy_value syi_sequence_index_method(sy_vm *vm, const sy_value *args, int nargs,
             return equal < 0 ? SY_NULL : sy_from_int(i);
         }
     }
-    return syi_raise(vm, vm->types.ValueError, message, args[1]);
+    return syi_raise_deep(vm, vm->types.ValueError, message, args[1]);
 }
 
 /* Has v a language-defined reflected method that the operator must try next? */

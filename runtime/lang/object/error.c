@@ -31,76 +31,103 @@ static void append_text(sy_str_builder *b, sy_value text) {
     }
 }
 
-/* Appends what the directive at *p (after the %) stands for; moves *p to its last character. */
-static void append_directive(sy_str_builder *b, const char **p, va_list *ap) {
+/* Appends what the directive at *p (after the %) stands for; moves *p to its last character.
+ * False: one of those that may run code of the language. */
+static bool append_plain(sy_str_builder *b, const char **p, va_list *ap) {
     char number[24];
-    sy_vm *vm = b->vm;
     if (strncmp(*p, "lld", 3) == 0) {
         *p += 2;
         snprintf(number, sizeof number, "%lld", va_arg(*ap, long long));
         syi_builder_ascii(b, number);
-        return;
+        return true;
     }
     switch (**p) {
     case 's': {
         const char *s = va_arg(*ap, const char *);
         syi_builder_utf8(b, s, strlen(s));
-        break;
+        return true;
     }
     case 'd':
         snprintf(number, sizeof number, "%d", va_arg(*ap, int));
         syi_builder_ascii(b, number);
-        break;
+        return true;
     case 'c':
         syi_builder_char(b, (uint32_t)va_arg(*ap, int));
-        break;
+        return true;
     case 'U':
         syi_builder_str(b, va_arg(*ap, sy_value));
-        break;
-    case 'R':
-        append_text(b, syi_repr(vm, va_arg(*ap, sy_value)));
-        break;
-    case 'S':
-        append_text(b, syi_str(vm, va_arg(*ap, sy_value)));
-        break;
+        return true;
     case 'T':
-        append_type_name(b, syi_type_of(vm, va_arg(*ap, sy_value)));
-        break;
+        append_type_name(b, syi_type_of(b->vm, va_arg(*ap, sy_value)));
+        return true;
     case 'N':
         append_type_name(b, va_arg(*ap, const sy_type *));
-        break;
+        return true;
+    case 'R':
+    case 'S':
+        return false;
     default:
         syi_builder_char(b, (uint8_t) * *p);
-        break;
+        return true;
     }
 }
 
-static sy_value format_message(sy_vm *vm, const char *format, va_list *ap) {
-    sy_str_builder b;
-    syi_builder_init(&b, vm);
-    for (const char *p = format; *p != '\0' && vm->exc == SY_NULL; p++) {
-        const char *literal = p;
-        while (*p != '\0' && *p != '%') {
-            p++;
-        }
-        syi_builder_utf8(&b, literal, (size_t)(p - literal));
-        if (*p == '\0') {
-            break;
-        }
-        p++;
-        append_directive(&b, &p, ap);
+/* Appends the text up to the next directive and moves *p to the character after its %. False:
+ * there is none. */
+static bool append_literal(sy_str_builder *b, const char **p) {
+    const char *literal = *p;
+    while (**p != '\0' && **p != '%') {
+        ++*p;
     }
-    if (vm->exc != SY_NULL) {
-        syi_builder_discard(&b);
+    syi_builder_utf8(b, literal, (size_t)(*p - literal));
+    if (**p == '\0') {
+        return false;
+    }
+    ++*p;
+    return true;
+}
+
+static sy_value finish_message(sy_str_builder *b) {
+    if (b->vm->exc != SY_NULL) {
+        syi_builder_discard(b);
         return SY_NULL;
     }
-    return syi_builder_finish(&b);
+    return syi_builder_finish(b);
 }
 
-sy_value syi_str_format(sy_vm *vm, const char *format, ...) {
+static sy_value plain_message(sy_vm *vm, const char *format, va_list *ap) {
+    sy_str_builder b;
+    syi_builder_init(&b, vm);
+    for (const char *p = format; append_literal(&b, &p) && vm->exc == SY_NULL; p++) {
+        append_plain(&b, &p, ap);
+    }
+    return finish_message(&b);
+}
+
+static sy_value deep_message(sy_vm *vm, const char *format, va_list *ap) {
+    sy_str_builder b;
+    syi_builder_init(&b, vm);
+    for (const char *p = format; append_literal(&b, &p) && vm->exc == SY_NULL; p++) {
+        if (!append_plain(&b, &p, ap)) {
+            sy_value v = va_arg(*ap, sy_value);
+            append_text(&b, *p == 'R' ? syi_repr(vm, v) : syi_str(vm, v));
+        }
+    }
+    return finish_message(&b);
+}
+
+sy_value syi_str_format_plain(sy_vm *vm, const char *format, ...) {
     va_list ap;
     va_start(ap, format);
-    sy_value text = format_message(vm, format, &ap);
+    sy_value text = plain_message(vm, format, &ap);
+    va_end(ap);
+    return text;
+}
+
+sy_value syi_str_format_deep(sy_vm *vm, const char *format, ...) {
+    va_list ap;
+    va_start(ap, format);
+    sy_value text = deep_message(vm, format, &ap);
     va_end(ap);
     return text;
 }
@@ -113,17 +140,33 @@ static sy_value exception_with(sy_vm *vm, sy_type *type, const sy_value *args, i
     return exc;
 }
 
-sy_value syi_raise(sy_vm *vm, sy_type *type, const char *format, ...) {
+static sy_value raise_with(sy_vm *vm, sy_type *type, sy_value message) {
+    sy_value exc = message == SY_NULL ? SY_NULL : exception_with(vm, type, &message, 1);
+    return exc == SY_NULL ? SY_NULL : syi_raise_value(vm, exc);
+}
+
+sy_value syi_raise_plain(sy_vm *vm, sy_type *type, const char *format, ...) {
     if (vm->exc == SY_RETRY) {
         return SY_NULL;
     }
     vm->exc = SY_NULL;
     va_list ap;
     va_start(ap, format);
-    sy_value message = format_message(vm, format, &ap);
+    sy_value message = plain_message(vm, format, &ap);
     va_end(ap);
-    sy_value exc = message == SY_NULL ? SY_NULL : exception_with(vm, type, &message, 1);
-    return exc == SY_NULL ? SY_NULL : syi_raise_value(vm, exc);
+    return raise_with(vm, type, message);
+}
+
+sy_value syi_raise_deep(sy_vm *vm, sy_type *type, const char *format, ...) {
+    if (vm->exc == SY_RETRY) {
+        return SY_NULL;
+    }
+    vm->exc = SY_NULL;
+    va_list ap;
+    va_start(ap, format);
+    sy_value message = deep_message(vm, format, &ap);
+    va_end(ap);
+    return raise_with(vm, type, message);
 }
 
 sy_value syi_exception_new(sy_vm *vm, sy_type *type, const char *message) {

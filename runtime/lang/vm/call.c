@@ -424,7 +424,7 @@ static sy_value complete(sy_vm *vm, sy_step step) {
     case SY_STEP_NEXT:
         return in->result;
     case SY_STEP_PUSHED:
-        return syi_drive(vm, in->frame);
+        return syi_drive(vm);
     case SY_STEP_SWITCH: {
         sy_lang_tasklet *t = in->current;
         syi_park(vm);
@@ -512,7 +512,7 @@ sy_value syi_run_body(sy_vm *vm, sy_function *function, sy_value names) {
     }
     sy_value v = SY_NULL;
     if (push_body(vm, function, names, 0, SY_RET_ENTRY)) {
-        v = syi_drive(vm, vm->interpreter->frame);
+        v = syi_drive(vm);
     }
     syi_nested_leave(vm);
     return v;

@@ -146,8 +146,9 @@ static verdict run_fallback(sy_vm *vm) {
         vm, f, i, compares ? syi_compare_fallback(vm, f, i) : syi_binary_fallback(vm, f, i));
 }
 
-/* One turn of the loop and what it came back for. */
-static verdict turn(sy_vm *vm) {
+/* One turn of the loop and what it came back for. Inline, since in wasm each frame costs time
+ * whenever the C stack is set aside. */
+static inline __attribute__((always_inline)) verdict turn(sy_vm *vm) {
     switch (run_loop(vm)) {
     case SY_LOOP_SLOW:
         return run_slow(vm);
@@ -183,7 +184,7 @@ static verdict wait_parked(sy_vm *vm, sy_lang_tasklet *t) {
 
 /* An exception that is pending at the start is raised where the running frame stands
  * (generator.throw). */
-static sy_value drive_nested(sy_vm *vm) {
+sy_value syi_drive(sy_vm *vm) {
     sy_interpreter *in = vm->interpreter;
     bool raise = vm->exc != SY_NULL;
     for (;;) {
@@ -221,7 +222,8 @@ static void release_ended(sy_vm *vm) {
     }
 }
 
-static void drive_base(sy_vm *vm) {
+void syi_drive_base(sy_tasklet *first) {
+    sy_vm *vm = first->thread->rt->vm;
     sy_interpreter *in = vm->interpreter;
     for (;;) {
         release_ended(vm);
@@ -246,12 +248,4 @@ static void drive_base(sy_vm *vm) {
             syi_tasklet_finish(vm, in->current);
         }
     }
-}
-
-sy_value syi_drive(sy_vm *vm, sy_frame *entry) {
-    if (entry != NULL) {
-        return drive_nested(vm);
-    }
-    drive_base(vm);
-    return SY_NULL;
 }

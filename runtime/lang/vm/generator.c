@@ -182,7 +182,7 @@ sy_step syi_generator_throw(sy_vm *vm, sy_generator *g, uint16_t target,
 /* Completes a resume whose frame has SY_RET_ENTRY. */
 static sy_value drive_resumed(sy_vm *vm, sy_step step) {
     if (step == SY_STEP_PUSHED) {
-        return syi_drive(vm, vm->interpreter->frame);
+        return syi_drive(vm);
     }
     return SY_NULL;
 }
@@ -315,7 +315,7 @@ static sy_value throw_nested(sy_vm *vm, sy_generator *g) {
     sy_value v = SY_NULL;
     syi_generator_throw(vm, g, 0, SY_RET_ENTRY);
     if (vm->interpreter->frame != before) {
-        v = syi_drive(vm, vm->interpreter->frame);
+        v = syi_drive(vm);
     }
     syi_nested_leave(vm);
     return v;
@@ -335,7 +335,7 @@ sy_value syi_generator_finish_delegation(sy_vm *vm, sy_generator *g, sy_value re
     if (make_running(vm, g, 0, SY_RET_ENTRY)) {
         f->registers[send->a + 1] = result;
         f->ip = send + 1 + syi_instr_wide(send);
-        v = syi_drive(vm, f);
+        v = syi_drive(vm);
     }
     syi_nested_leave(vm);
     return v;

@@ -206,10 +206,6 @@ static sy_vm *vm_of(const sy_tasklet *t) {
     return t->thread->rt->vm;
 }
 
-static void exec_resume(sy_tasklet *t) {
-    syi_drive(vm_of(t), NULL);
-}
-
 static const sy_frame *where_frame(const sy_tasklet *core) {
     const sy_interpreter *in = vm_of(core)->interpreter;
     const sy_lang_tasklet *t =
@@ -248,7 +244,7 @@ static void exec_destroy(sy_tasklet *core) {
 
 const sy_exec syi_lang_exec = {
     .name = "language",
-    .resume = exec_resume,
+    .resume = syi_drive_base,
     .where = exec_where,
     .release = exec_release,
     .destroy = exec_destroy,

@@ -115,9 +115,11 @@ sy_value syi_push_code(sy_vm *vm, sy_code *code, sy_dict *globals, sy_value name
 sy_value syi_tail_call(sy_vm *vm, sy_value callee, const sy_value *args, int nargs,
                        sy_value kwnames);
 
-/* Runs the loop until `entry` has returned; the result or SY_NULL. entry NULL: the base of the
- * hub, runs until the hub is needed. */
-sy_value syi_drive(sy_vm *vm, sy_frame *entry);
+/* Runs the loop, nested, until the running frame, an entry frame, has returned; the result or
+ * SY_NULL. */
+sy_value syi_drive(sy_vm *vm);
+/* The exec table's resume: the base of the hub, runs until the hub is needed. */
+void syi_drive_base(sy_tasklet *first);
 sy_loop_exit syi_loop_fast(sy_vm *vm);
 sy_loop_exit syi_loop_exact(sy_vm *vm);
 
