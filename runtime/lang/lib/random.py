@@ -5,7 +5,7 @@ from itertools import accumulate as _accumulate
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor,
                   isfinite as _isfinite,
                   log as _log, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI)
-from _sha512 import digest as _sha512
+from _hash import new as _hash
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
@@ -30,7 +30,7 @@ class Random(_Core):
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
             if isinstance(a, str):
                 a = a.encode()
-            a = int.from_bytes(bytes(a) + _sha512(bytes(a)), "big")
+            a = int.from_bytes(bytes(a) + _hash("sha512", bytes(a)).digest(), "big")
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are: None,\n"
                             "int, float, str, bytes, and bytearray.")

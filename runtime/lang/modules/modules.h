@@ -29,8 +29,11 @@ typedef struct sy_lang_modules {
     sy_type *lock, *rlock;                        /* _threads */
     sy_type *random;                              /* _random */
     sy_type *deque, *deque_iterator;              /* _collections */
+    sy_type *structure, *unpack_iterator;         /* _struct */
+    sy_type *hasher;                              /* _hash */
     sy_type *re_pattern, *re_match, *re_scanner;  /* _re */
     sy_value schedule_callback, channel_callback; /* SY_NONE: none */
+    sy_value last_struct; /* _struct: of the format used last; SY_NULL: none */
     int64_t pickle_flags;
     sy_pickle_state pickle;
 } sy_lang_modules;

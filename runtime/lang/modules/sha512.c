@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * The module `_sha512`: the hash (FIPS 180-4) that random.seed() applies to text.
+ * SHA-384 and SHA-512 (FIPS 180-4).
  */
-#include "lang/modules/modules.h"
+#include "lang/modules/hash.h"
 
-/* Fractional parts of the cube roots of the first 80 primes, and of the square roots of the
- * first 8. */
+/* Fractional parts of the cube roots of the first 80 primes. */
 static const uint64_t round_constants[80] = {
     0x428a2f98d728ae22u, 0x7137449123ef65cdu, 0xb5c0fbcfec4d3b2fu, 0xe9b5dba58189dbbcu,
     0x3956c25bf348b538u, 0x59f111f1b605d019u, 0x923f82a4af194f9bu, 0xab1c5ed5da6d8118u,
@@ -28,10 +27,6 @@ static const uint64_t round_constants[80] = {
     0x28db77f523047d84u, 0x32caab7b40c72493u, 0x3c9ebe0a15c9bebcu, 0x431d67c49c100d4cu,
     0x4cc5d4becb3e42b6u, 0x597f299cfc657e2au, 0x5fcb6fab3ad6faecu, 0x6c44198c4a475817u,
 };
-static const uint64_t initial[8] = {
-    0x6a09e667f3bcc908u, 0xbb67ae8584caa73bu, 0x3c6ef372fe94f82bu, 0xa54ff53a5f1d36f1u,
-    0x510e527fade682d1u, 0x9b05688c2b3e6c1fu, 0x1f83d9abfb41bd6bu, 0x5be0cd19137e2179u,
-};
 
 static uint64_t rotate(uint64_t x, unsigned n) {
     return x >> n | x << (64 - n);
@@ -52,7 +47,7 @@ static void expand(const uint8_t *block, uint64_t w[80]) {
     }
 }
 
-static void compress(uint64_t state[8], const uint8_t *block) {
+void syi_sha512_block(uint64_t state[8], const uint8_t *block) {
     uint64_t w[80];
     uint64_t s[8];
     expand(block, w);
@@ -71,47 +66,4 @@ static void compress(uint64_t state[8], const uint8_t *block) {
     for (int i = 0; i < 8; i++) {
         state[i] += s[i];
     }
-}
-
-static void hash(const uint8_t *data, size_t length, uint8_t out[64]) {
-    uint64_t state[8];
-    memcpy(state, initial, sizeof state);
-    size_t done = 0;
-    for (; length - done >= 128; done += 128) {
-        compress(state, data + done);
-    }
-    uint8_t tail[256] = {0};
-    size_t rest = length - done;
-    memcpy(tail, data + done, rest);
-    tail[rest] = 0x80;
-    size_t blocks = rest < 112 ? 1 : 2;
-    uint64_t bits = (uint64_t)length * 8;
-    for (int i = 0; i < 8; i++) {
-        tail[blocks * 128 - 1 - (size_t)i] = (uint8_t)(bits >> (8 * i));
-    }
-    for (size_t i = 0; i < blocks; i++) {
-        compress(state, tail + i * 128);
-    }
-    for (int i = 0; i < 64; i++) {
-        out[i] = (uint8_t)(state[i / 8] >> (56 - 8 * (i % 8)));
-    }
-}
-
-static sy_value digest(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    (void)nargs;
-    (void)kwnames;
-    if (!syi_is_bytes(args[0])) {
-        return syi_raise(vm, vm->types.TypeError, "a bytes object is needed, not %T", args[0]);
-    }
-    const sy_bytes *bytes = (const sy_bytes *)sy_to_object(args[0]);
-    uint8_t out[64];
-    hash(bytes->data, bytes->length, out);
-    return syi_bytes_new(vm, out, sizeof out);
-}
-
-static const sy_fn_def functions[] = {{"digest", digest, 1, 1, 0, false, "digest(data, /)"},
-                                      {NULL, NULL, 0, 0, 0, false, NULL}};
-
-bool syi_init_sha512(sy_vm *vm, sy_module *module) {
-    return syi_module_add_functions(vm, module, functions);
 }
