@@ -111,8 +111,9 @@ static void module_body(sy_compiler *c, const sy_ast_module *module, sy_value do
 }
 
 static sy_code *compile_module(sy_compiler *c, const sy_ast_module *module) {
+    c->warnings.first = c->warnings.last = NULL;
     sy_scope *scope = syi_symtable_build(c->arena, module, c->text, c->length,
-                                         syi_c_stack_left(c->vm) / 2, c->error);
+                                         syi_c_stack_left(c->vm) / 2, c->error, &c->warnings);
     if (scope == NULL) {
         c->failed = true;
         return NULL;
@@ -136,9 +137,27 @@ static sy_code *compile_tree(sy_compiler *c, const sy_ast_module *module) {
     return c->failed ? NULL : code;
 }
 
+/* [(message, line, column, end line, end column), ...]; SY_NULL: no warnings, or no memory. */
+static sy_value list_of_warnings(sy_vm *vm, const sy_warnings *warnings) {
+    if (warnings->first == NULL) {
+        return SY_NULL;
+    }
+    sy_value list = syi_list_new(vm, NULL, 0);
+    for (const sy_warning *w = warnings->first; list != SY_NULL && w != NULL; w = w->next) {
+        sy_value items[5] = {syi_str_from_cstr(vm, w->message), sy_from_int(w->node->line),
+                             sy_from_int(w->node->col + 1), sy_from_int(w->node->end_line),
+                             sy_from_int(w->node->end_col + 1)};
+        sy_value row = items[0] == SY_NULL ? SY_NULL : syi_tuple_new(vm, items, 5);
+        if (row == SY_NULL || !syi_list_append(vm, syi_to_list(list), row)) {
+            return SY_NULL;
+        }
+    }
+    return list;
+}
+
 static sy_code *compile_parsed(sy_vm *vm, sy_arena *arena, const sy_ast_module *module,
                                sy_value filename, sy_compile_mode mode, unsigned flags,
-                               syi_syntax_error *error) {
+                               syi_syntax_error *error, sy_value *warnings) {
     sy_compiler c = {
         .vm = vm,
         .arena = arena,
@@ -160,12 +179,18 @@ static sy_code *compile_parsed(sy_vm *vm, sy_arena *arena, const sy_ast_module *
         c.retry_long = false;
         code = compile_tree(&c, module);
     }
+    if (code != NULL && warnings != NULL) {
+        *warnings = list_of_warnings(vm, &c.warnings);
+        if (vm->exc != SY_NULL) {
+            return NULL;
+        }
+    }
     return code;
 }
 
 static sy_code *compile_in(sy_vm *vm, sy_arena *arena, const char *text, size_t length,
                            sy_value filename, sy_compile_mode mode, unsigned flags,
-                           syi_syntax_error *error) {
+                           syi_syntax_error *error, sy_value *warnings) {
     size_t name_length;
     char *name = syi_str_utf8(vm, filename, &name_length);
     if (name == NULL) {
@@ -185,7 +210,7 @@ static sy_code *compile_in(sy_vm *vm, sy_arena *arena, const char *text, size_t 
     sy_ast_module *module = syi_parse_with(arena, text, length, &options, error);
     sy_code *code = NULL;
     if (module != NULL) {
-        code = compile_parsed(vm, arena, module, filename, mode, flags, error);
+        code = compile_parsed(vm, arena, module, filename, mode, flags, error, warnings);
         if (origin != SYI_FROM_FILE) {
             error->text = NULL; /* CPython looks for the line in the file only */
         }
@@ -196,10 +221,19 @@ static sy_code *compile_in(sy_vm *vm, sy_arena *arena, const char *text, size_t 
 
 sy_code *syi_compile(sy_vm *vm, const char *text, size_t length, sy_value filename,
                      sy_compile_mode mode, unsigned flags) {
+    return syi_compile_warned(vm, text, length, filename, mode, flags, NULL);
+}
+
+sy_code *syi_compile_warned(sy_vm *vm, const char *text, size_t length, sy_value filename,
+                            sy_compile_mode mode, unsigned flags, sy_value *warnings) {
+    if (warnings != NULL) {
+        *warnings = SY_NULL;
+    }
     sy_arena arena;
     syi_arena_init(&arena, vm->allocator);
     syi_syntax_error error = {0};
-    sy_code *code = compile_in(vm, &arena, text, length, filename, mode, flags, &error);
+    sy_code *code =
+        compile_in(vm, &arena, text, length, filename, mode, flags, &error, warnings);
     if (code == NULL) {
         raise_error(vm, &error, filename);
     }

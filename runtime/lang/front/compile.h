@@ -23,5 +23,10 @@ enum sy_compile_flags {
 /* NULL with SyntaxError (or MemoryError, ValueError ...) raised. Runs no language code. */
 sy_code *syi_compile(sy_vm *vm, const char *text, size_t length, sy_value filename,
                      sy_compile_mode mode, unsigned flags);
+/* The same; *warnings is what CPython gives SyntaxWarnings for, a list of rows (message, line,
+ * column, end line, end column), or SY_NULL when there is nothing. The caller passes it to
+ * warnings._syntax() where language code may run. */
+sy_code *syi_compile_warned(sy_vm *vm, const char *text, size_t length, sy_value filename,
+                            sy_compile_mode mode, unsigned flags, sy_value *warnings);
 
 #endif

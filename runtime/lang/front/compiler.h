@@ -97,6 +97,7 @@ typedef struct sy_compiler {
     bool future_annotations;
     int32_t future_line; /* of the last __future__ import that is where such belong; 0: none */
     bool namespace_names;
+    sy_warnings warnings;
     sy_unit *unit;
 } sy_compiler;
 

@@ -9,6 +9,7 @@ typedef struct sy_scope_builder {
     const char *text;
     uint32_t length;
     syi_syntax_error *error;
+    sy_warnings *warnings;
     sy_scope *scope;
     const char *stack_base; /* where the walk began, and how far it may go from there */
     size_t stack_budget;

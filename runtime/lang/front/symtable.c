@@ -689,6 +689,7 @@ static void walk_node(builder *b, const sy_ast_node *node) {
         b->error->type = SYI_RECURSION_ERROR;
         return;
     }
+    syi_warn_about(b->arena, b->warnings, node);
     if (node->kind >= SY_AST_MatchValue) {
         walk_pattern(b, node);
     } else if (node->kind >= SY_AST_BoolOp) {
@@ -699,8 +700,10 @@ static void walk_node(builder *b, const sy_ast_node *node) {
 }
 
 sy_scope *syi_symtable_build(sy_arena *arena, const sy_ast_module *module, const char *text,
-                             uint32_t length, size_t stack_budget, syi_syntax_error *error) {
+                             uint32_t length, size_t stack_budget, syi_syntax_error *error,
+                             sy_warnings *warnings) {
     builder b = {.arena = arena,
+                 .warnings = warnings,
                  .text = text,
                  .length = length,
                  .error = error,

@@ -7,6 +7,7 @@
 
 #include "lang/front/ast.h"
 #include "lang/front/source.h"
+#include "lang/front/warn.h"
 
 typedef enum sy_scope_kind { SY_SCOPE_MODULE, SY_SCOPE_CLASS, SY_SCOPE_FUNCTION } sy_scope_kind;
 
@@ -50,9 +51,11 @@ typedef struct sy_scope {
 } sy_scope;
 
 /* The module's scope, in the arena; NULL with *error set (or arena->failed). Uses up to
- * stack_budget bytes of C stack, beyond which the source is nested too deeply. */
+ * stack_budget bytes of C stack, beyond which the source is nested too deeply. Collects
+ * warnings on its way. */
 sy_scope *syi_symtable_build(sy_arena *arena, const sy_ast_module *module, const char *text,
-                             uint32_t length, size_t stack_budget, syi_syntax_error *error);
+                             uint32_t length, size_t stack_budget, syi_syntax_error *error,
+                             sy_warnings *warnings);
 
 /* The scope of a function, class, lambda or comprehension node inside `scope`. */
 sy_scope *syi_scope_child(const sy_scope *scope, const sy_ast_node *node);

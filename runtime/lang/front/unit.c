@@ -83,6 +83,9 @@ static void mark_parameters_bound(sy_compiler *c) {
 }
 
 bool syi_unit_open(sy_compiler *c, sy_scope *scope, const sy_ast_node *node) {
+    if (c->failed) {
+        return false; /* then the scope may not be the right one, or none */
+    }
     sy_unit *u = syi_arena_alloc(c->arena, sizeof *u);
     if (u == NULL) {
         syi_fail_memory(c);

@@ -12,8 +12,8 @@ def _finish():
         atexit._run_exitfuncs()
 
 
-_begin()
 try:
+    _begin()
     exec(_program, _namespace)
 except BaseException as error:
     _report(error)

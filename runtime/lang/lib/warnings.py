@@ -234,6 +234,19 @@ def _warn(message, category, filename, lineno, module, registry, source, source_
     _showwarnmsg(shown)
 
 
+def _syntax(rows, filename, code):
+    """What the compiler has to say of a source."""
+    from _traceback import source_line
+    for message, lineno, offset, end_lineno, end_offset in rows:
+        text = None if filename.startswith("<") else source_line(code, lineno) + "\n"
+        try:
+            _warn(message, SyntaxWarning, filename, lineno, filename.removesuffix(".py"), {}, None,
+                  text)
+        except SyntaxWarning:
+            raise SyntaxError(message, (filename, lineno, offset, text, end_lineno,
+                                        end_offset)) from None
+
+
 class catch_warnings:
     """Keeps what is changed here to a block; with record=True gives a list of the warnings."""
 

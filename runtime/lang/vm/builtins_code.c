@@ -18,10 +18,29 @@
 
 /* --- compile --- */
 
+bool syi_syntax_warnings(sy_vm *vm, sy_value warnings, sy_code *code) {
+    if (syi_need_driver(vm)) {
+        return false; /* compiled once more then */
+    }
+    sy_value kept[3] = {warnings, sy_from_pointer(code), SY_NULL};
+    sy_roots roots;
+    syi_roots_enter(vm, &roots, kept, 3);
+    kept[2] = syi_import_module(vm, "warnings");
+    sy_value function = kept[2] == SY_NULL ? SY_NULL : syi_getattr_cstr(vm, kept[2], "_syntax");
+    sy_value args[3] = {warnings, code->filename, kept[1]};
+    bool ok = function != SY_NULL && syi_call(vm, function, args, 3, SY_NULL) != SY_NULL;
+    syi_roots_leave(vm, &roots);
+    return ok;
+}
+
 static sy_value compile_bytes(sy_vm *vm, const char *text, size_t length, sy_value filename,
                               sy_compile_mode mode, unsigned flags) {
-    sy_code *code = syi_compile(vm, text, length, filename, mode, flags);
-    return code == NULL ? SY_NULL : sy_from_pointer(code);
+    sy_value warnings;
+    sy_code *code = syi_compile_warned(vm, text, length, filename, mode, flags, &warnings);
+    if (code == NULL || (warnings != SY_NULL && !syi_syntax_warnings(vm, warnings, code))) {
+        return SY_NULL;
+    }
+    return sy_from_pointer(code);
 }
 
 static uint32_t skip_blanks(const char *text, size_t length) {

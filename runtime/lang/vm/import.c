@@ -235,24 +235,28 @@ static bool set_module_names(sy_vm *vm, sy_dict *dict, sy_value name, const foun
     return path != SY_NULL && syi_dict_set_str(vm, dict, vm->names.__path__, path);
 }
 
-static sy_code *compile_found(sy_vm *vm, const found *f, unsigned flags) {
+static sy_code *compile_found(sy_vm *vm, const found *f, unsigned flags, sy_value *warnings) {
     sy_value filename = f->filename != SY_NULL ? f->filename : vm->empty_str;
     const char *text = f->text != NULL ? f->text : "";
-    return syi_compile(vm, text, f->length, filename, SY_COMPILE_EXEC, flags);
+    return syi_compile_warned(vm, text, f->length, filename, SY_COMPILE_EXEC, flags, warnings);
 }
 
 /* Runs the body of a module that is in sys.modules already. */
 static bool run_body(sy_vm *vm, sy_value module, const found *f) {
     sy_dict *dict = ((sy_module *)sy_to_object(module))->dict;
-    sy_code *code = compile_found(vm, f, 0);
+    sy_value warnings;
+    sy_code *code = compile_found(vm, f, 0, &warnings);
     if (code == NULL) {
         return false;
     }
     sy_value rooted[2] = {module, sy_from_pointer(code)};
     sy_roots roots;
     syi_roots_enter(vm, &roots, rooted, 2);
+    sy_value result = SY_NULL;
     sy_to_object(module)->aux = vm->rt->thread->id << OWNER_SHIFT;
-    sy_value result = syi_run_code(vm, code, dict, sy_from_pointer(dict));
+    if (warnings == SY_NULL || syi_syntax_warnings(vm, warnings, code)) {
+        result = syi_run_code(vm, code, dict, sy_from_pointer(dict));
+    }
     sy_to_object(module)->aux = 0;
     syi_roots_leave(vm, &roots);
     return result != SY_NULL;
@@ -406,7 +410,8 @@ bool syi_import_find(sy_vm *vm, sy_value name, bool compile, unsigned compile_fl
     out->filename = f.filename;
     if (f.builtin == NULL) {
         out->folder = folder_of(vm, &f);
-        out->code = !compile ? SY_NULL : sy_from_pointer(compile_found(vm, &f, compile_flags));
+        out->code =
+            !compile ? SY_NULL : sy_from_pointer(compile_found(vm, &f, compile_flags, NULL));
     }
     return !syi_failed(vm);
 }

@@ -51,6 +51,10 @@ typedef struct sy_found_module {
 bool syi_import_find(sy_vm *vm, sy_value name, bool compile, unsigned compile_flags,
                      sy_found_module *out);
 
+/* Warns of what syi_compile_warned() found in the source of `code`. False: vm->exc is set, also
+ * when a warning is to be an error. */
+bool syi_syntax_warnings(sy_vm *vm, sy_value warnings, sy_code *code);
+
 /* A module written in C by name, without running language code: for the interpreter's own
  * start. */
 sy_value syi_import_builtin(sy_vm *vm, const char *name);

@@ -51,7 +51,8 @@ struct sy_lang {
     text error_type, error_message, error_traceback, error_filename, filename;
     sy_dict *main_dict;
     sy_code *program, *bootstrap;
-    int64_t written; /* bytes of output, for the trace */
+    sy_value warnings; /* of the program's compilation, until it starts; or SY_NULL */
+    int64_t written;   /* bytes of output, for the trace */
 };
 
 static sy_lang *lang_of(const sy_vm *vm) {
@@ -369,6 +370,7 @@ static void visit_host(void *arg, sy_visitor *v) {
     sy_lang *lang = arg;
     syi_visit_object(v, lang->main_dict);
     syi_visit_object(v, lang->program);
+    syi_visit(v, lang->warnings);
     syi_visit_object(v, lang->bootstrap);
 }
 
@@ -469,6 +471,10 @@ static sy_value host_begin(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     if (t != NULL) {
         t->depth = 0;
     }
+    sy_lang *lang = lang_of(vm);
+    if (lang->warnings != SY_NULL && !syi_syntax_warnings(vm, lang->warnings, lang->program)) {
+        return SY_NULL;
+    }
     return SY_NONE;
 }
 
@@ -479,7 +485,7 @@ static sy_value host_report(sy_vm *vm, const sy_value *args, int nargs, sy_value
 }
 
 static const sy_fn_def host_functions[] = {
-    {"_begin", host_begin, 0, 0, 0, false, NULL},
+    {"_begin", host_begin, 0, 0, SY_FN_REENTRANT, false, NULL},
     {"_report", host_report, 1, 1, SY_FN_REENTRANT, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
@@ -594,7 +600,8 @@ sy_status sy_lang_start(sy_lang *lang, const char *source, size_t length,
     if (name == SY_NULL || !make_main_module(lang, name)) {
         return failed_start(lang);
     }
-    lang->program = syi_compile(vm, source, length, name, SY_COMPILE_EXEC, 0);
+    lang->program =
+        syi_compile_warned(vm, source, length, name, SY_COMPILE_EXEC, 0, &lang->warnings);
     if (lang->program == NULL) {
         return failed_start(lang);
     }

@@ -38,6 +38,7 @@ def run(command, path):
         return "timeout", "", ""
     out = normalize(done.stdout.decode("utf-8", "backslashreplace"), folder)
     err = normalize(done.stderr.decode("utf-8", "backslashreplace"), folder)
+    err = re.sub(r"(?m)^.*: SyntaxWarning: .*\n(  .*\n)?", "", err)
     return done.returncode, out, err
 
 
