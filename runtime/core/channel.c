@@ -168,6 +168,7 @@ static inline sy_status wait_for_peer(sy_channel *ch, sy_tasklet *cur, int dir,
     if (next == cur) {
         verdict = syi_last_waits(cur, true, &wake);
         if (verdict < 0) {
+            cur->refused = dir > 0 ? (int32_t)ch->id : -(int32_t)ch->id;
             return verdict;
         }
     }

@@ -229,6 +229,7 @@ sy_status syi_op_schedule_remove(sy_runtime *rt, sy_payload retval) {
     if (next == cur) {
         verdict = syi_last_waits(cur, false, &wake);
         if (verdict < 0) {
+            cur->refused = 0;
             return verdict;
         }
         if (verdict == SY_OK) {

@@ -138,7 +138,8 @@ struct sy_tasklet {
     uint32_t flags;
     uint32_t id;      /* 1, 2, ... in order of creation */
     uint32_t nesting; /* native-to-language re-entries on its C stack */
-    uint32_t reserved;
+    int32_t
+        refused; /* after SY_E_DEADLOCK: id of the channel it cannot wait on, < 0 receiving */
 };
 
 /* Prepares a tasklet: unbound, not alive, belonging to the running thread (before the start: to

@@ -131,6 +131,8 @@ int sy_lang_exit_code(const sy_lang *lang);
 const char *sy_lang_error_type(const sy_lang *lang);
 const char *sy_lang_error_message(const sy_lang *lang);
 const char *sy_lang_error_traceback(const sy_lang *lang);
+/* Its notes, one per line. After a deadlock: who waits where. */
+const char *sy_lang_error_notes(const sy_lang *lang);
 const char *sy_lang_error_filename(const sy_lang *lang);
 uint32_t sy_lang_error_line(const sy_lang *lang);
 

@@ -199,3 +199,33 @@ test("what is not supported is said", async () => {
   const error = await errorOf("async def f():\n    pass\n");
   expect(error.type).toBe("SyntaxError");
 });
+
+test("a deadlock tells who waits where", async () => {
+  const source = [
+    "import stackless",
+    "ch = stackless.channel()",
+    "def worker():",
+    "    ch.receive()",
+    "stackless.tasklet(worker)()",
+    "stackless.channel().receive()",
+  ].join("\n");
+  const error = await errorOf(source, { filename: "stuck.py" });
+  expect(error.message).toBe("Deadlock: the last runnable tasklet cannot be blocked.");
+  expect(error.notes).toEqual([
+    'tasklet 2 (worker) cannot wait to receive from channel 1: File "stuck.py", line 4, in worker',
+    'main tasklet waits to receive from channel 2: File "stuck.py", line 6, in <module>',
+  ]);
+  expect(error.traceback.trimEnd().split("\n").slice(-2)).toEqual(error.notes);
+});
+
+test("threads that wait for each other's locks are named", async () => {
+  const source = [
+    "import threading",
+    "lock = threading.Lock()",
+    "lock.acquire()",
+    "lock.acquire()",
+  ].join("\n");
+  const error = await errorOf(source, { filename: "lock.py" });
+  expect(error.code).toBe("E_DEADLOCK");
+  expect(error.notes).toEqual(['main tasklet waits for a lock: File "lock.py", line 4, in <module>']);
+});

@@ -207,6 +207,10 @@ const char *sy_wasm_error_traceback(const sy_wasm *program) {
     return sy_lang_error_traceback(program->lang);
 }
 
+const char *sy_wasm_error_notes(const sy_wasm *program) {
+    return sy_lang_error_notes(program->lang);
+}
+
 const char *sy_wasm_error_filename(const sy_wasm *program) {
     return sy_lang_error_filename(program->lang);
 }

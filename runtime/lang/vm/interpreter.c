@@ -48,7 +48,7 @@ struct sy_lang {
     int exit_code;
     bool reported; /* an exception or a SystemExit has been recorded */
     uint32_t error_line;
-    text error_type, error_message, error_traceback, error_filename, filename;
+    text error_type, error_message, error_traceback, error_notes, error_filename, filename;
     sy_dict *main_dict;
     sy_code *program, *bootstrap;
     sy_value warnings; /* of the program's compilation, until it starts; or SY_NULL */
@@ -176,6 +176,25 @@ static void record_place(sy_lang *lang, sy_value exc) {
     text_set(lang, &lang->error_filename, filename);
 }
 
+/* The strings of a list, with newlines in between. */
+static sy_value joined_lines(sy_vm *vm, sy_value list) {
+    sy_str_builder b;
+    if (list == SY_NULL || !syi_is_list(list)) {
+        return SY_NULL;
+    }
+    syi_builder_init(&b, vm);
+    const sy_list *l = syi_to_list(list);
+    for (uint32_t i = 0; i < l->length; i++) {
+        if (i > 0) {
+            syi_builder_char(&b, '\n');
+        }
+        if (syi_is_str(l->items[i])) {
+            syi_builder_str(&b, l->items[i]);
+        }
+    }
+    return syi_builder_finish(&b);
+}
+
 static void record_error(sy_lang *lang, sy_value exc, sy_value report) {
     sy_vm *vm = &lang->vm;
     lang->reported = true;
@@ -187,6 +206,9 @@ static void record_error(sy_lang *lang, sy_value exc, sy_value report) {
     vm->exc = SY_NULL;
     text_set(lang, &lang->error_message, message);
     text_set(lang, &lang->error_traceback, report);
+    sy_attrs *attrs = syi_object_attrs(exc);
+    sy_value notes = attrs == NULL ? SY_NULL : syi_attrs_get(vm, attrs, vm->names.__notes__);
+    text_set(lang, &lang->error_notes, joined_lines(vm, notes));
     record_place(lang, exc);
 }
 
@@ -449,6 +471,7 @@ void sy_lang_free(sy_lang *lang) {
     text_free(lang, &lang->error_type);
     text_free(lang, &lang->error_message);
     text_free(lang, &lang->error_traceback);
+    text_free(lang, &lang->error_notes);
     text_free(lang, &lang->error_filename);
     text_free(lang, &lang->filename);
     sy_free(&rt->alloc, lang, sizeof *lang);
@@ -660,6 +683,10 @@ static void conclude_stuck(sy_lang *lang) {
     lang->status = SY_E_DEADLOCK;
     lang->exit_code = 1;
     syi_host_write_bytes(&lang->vm, 2, message, sizeof message - 1);
+    sy_value lines = joined_lines(&lang->vm, syi_stuck_report(&lang->vm));
+    text_set(lang, &lang->error_notes, lines);
+    syi_host_write_bytes(&lang->vm, 2, text_get(&lang->error_notes), lang->error_notes.length);
+    syi_host_write_bytes(&lang->vm, 2, "\n", 1);
 }
 
 /* Ctrl-C in a thread whose main tasklet does not run: KeyboardInterrupt is thrown at whoever is
@@ -856,6 +883,10 @@ const char *sy_lang_error_message(const sy_lang *lang) {
 
 const char *sy_lang_error_traceback(const sy_lang *lang) {
     return text_get(&lang->error_traceback);
+}
+
+const char *sy_lang_error_notes(const sy_lang *lang) {
+    return text_get(&lang->error_notes);
 }
 
 const char *sy_lang_error_filename(const sy_lang *lang) {

@@ -37,6 +37,10 @@ sy_value syi_raise_status(sy_vm *vm, sy_status status) {
     bool bare = type == vm->types.TaskletExit || type == vm->types.StopIteration;
     sy_value exc = syi_exception_new(vm, type, bare ? NULL : sy_status_text(status));
     if (exc != SY_NULL) {
+        if (status == SY_E_DEADLOCK || status == SY_E_MAIN_RECEIVING ||
+            status == SY_E_MAIN_SENDING) {
+            syi_explain_deadlock(vm, exc, status);
+        }
         vm->exc = exc;
         syi_exception_raised(vm);
     }

@@ -259,6 +259,11 @@ void syi_tasklet_finish(sy_vm *vm, sy_lang_tasklet *t);
 uint32_t syi_tasklet_line(const sy_lang_tasklet *t);
 /* Drops the frames of a tasklet without running anything in them (bind, end of a thread). */
 void syi_tasklet_drop_frames(sy_vm *vm, sy_lang_tasklet *t);
+/* Gives an error that says that nobody can go on notes of who waits where (deadlock.c). */
+void syi_explain_deadlock(sy_vm *vm, sy_value exc, sy_status status);
+/* A list of lines: who waits for what. SY_NULL: no memory. */
+sy_value syi_stuck_report(sy_vm *vm);
+
 /* A paused or blocked tasklet that nobody can reach: kills it, so that its finally blocks run.
  */
 void syi_tasklet_orphaned(sy_vm *vm, sy_lang_tasklet *t);

@@ -9,6 +9,7 @@ export interface ErrorDetails {
   readonly type: string;
   readonly message: string;
   readonly traceback: string;
+  readonly notes: readonly string[];
   readonly filename: string;
   readonly line: number | null;
   readonly code: StatusName;
@@ -22,6 +23,11 @@ export class SwitchyardError extends Error {
   readonly type: string;
   /** As CPython prints it; empty when there was nothing to trace. */
   readonly traceback: string;
+  /**
+   * Its notes, which the traceback ends with. After a deadlock they tell which tasklet waits on which
+   * channel in which line.
+   */
+  readonly notes: readonly string[];
   /** The file and line where it was raised; "" and null when that is not known. */
   readonly filename: string;
   readonly line: number | null;
@@ -33,6 +39,7 @@ export class SwitchyardError extends Error {
     super(details.message);
     this.type = details.type;
     this.traceback = details.traceback;
+    this.notes = details.notes;
     this.filename = details.filename;
     this.line = details.line;
     this.code = details.code;

@@ -26,6 +26,7 @@ export interface Exports {
   sy_wasm_error_type(program: Pointer): Pointer;
   sy_wasm_error_message(program: Pointer): Pointer;
   sy_wasm_error_traceback(program: Pointer): Pointer;
+  sy_wasm_error_notes(program: Pointer): Pointer;
   sy_wasm_error_filename(program: Pointer): Pointer;
   sy_wasm_error_line(program: Pointer): number;
   sy_wasm_line(program: Pointer): number;
@@ -70,6 +71,7 @@ export const EXPORT_NAMES = [
   "sy_wasm_error_type",
   "sy_wasm_error_message",
   "sy_wasm_error_traceback",
+  "sy_wasm_error_notes",
   "sy_wasm_error_filename",
   "sy_wasm_error_line",
   "sy_wasm_line",
