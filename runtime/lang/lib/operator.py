@@ -67,7 +67,15 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
-    return a.__index__()
+    """a as an int."""
+    if type(a) is int:
+        return a
+    try:
+        method = type(a).__index__
+    except AttributeError:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an "
+                        "integer") from None
+    return method(a)
 
 
 def inv(a, /):

@@ -133,7 +133,25 @@ static sy_value time_gmtime(sy_vm *vm, const sy_value *args, int nargs, sy_value
     return syi_tuple_new(vm, items, 9);
 }
 
+/* What deals with calendars and text is written in the language, and imported when needed. */
+static sy_value time_getattr(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    static const char *const names[] = {"asctime",     "ctime",    "get_clock_info", "gmtime",
+                                        "localtime",   "mktime",   "strftime",       "strptime",
+                                        "struct_time", "tzset"};
+    for (size_t i = 0; syi_is_str(args[0]) && i < sizeof names / sizeof *names; i++) {
+        if (syi_str_is(args[0], names[i])) {
+            sy_value module = syi_import_module(vm, "_timetext");
+            return module == SY_NULL ? SY_NULL : syi_getattr_cstr(vm, module, names[i]);
+        }
+    }
+    return syi_raise(vm, vm->types.AttributeError, "module 'time' has no attribute %R",
+                     args[0]);
+}
+
 static const sy_fn_def functions[] = {
+    {"__getattr__", time_getattr, 1, 1, 0, false, NULL},
     {"time", time_time, 0, 0, 0, false, "time()"},
     {"time_ns", time_time_ns, 0, 0, 0, false, NULL},
     {"monotonic", time_monotonic, 0, 0, 0, false, "monotonic()"},
@@ -144,8 +162,7 @@ static const sy_fn_def functions[] = {
     {"process_time_ns", time_process_time_ns, 0, 0, 0, false, NULL},
     {"thread_time", time_process_time, 0, 0, 0, false, NULL},
     {"sleep", time_sleep, 1, 1, SY_FN_SCHEDULES, false, "sleep(seconds, /)"},
-    {"gmtime", time_gmtime, 0, 1, 0, false, NULL},
-    {"localtime", time_gmtime, 0, 1, 0, false, NULL},
+    {"_gmtime", time_gmtime, 0, 1, 0, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
 bool syi_init_time(sy_vm *vm, sy_module *module) {
