@@ -51,6 +51,11 @@ static inline void enqueue(sy_channel *ch, sy_tasklet *t, int dir) {
     t->flags |= SYI_BLOCKED;
 }
 
+void syi_channel_restore(sy_channel *ch, sy_tasklet *t, int dir) {
+    enqueue(ch, t, dir);
+    SYI_TRACE(ch->rt, BLOCK, t, ch->id, 0, dir);
+}
+
 void syi_channel_unlink(sy_tasklet *t) {
     sy_channel *ch = t->wait.channel;
     if (t->prev != NULL) {

@@ -340,5 +340,8 @@ void syi_runtime_visit(sy_runtime *rt, syi_visit_fn fn, void *arg);
 
 /* Calls `fn(t, arg)` for each tasklet blocked on ch, oldest first. */
 void syi_channel_visit(const sy_channel *ch, syi_visit_fn fn, void *arg);
+/* Puts t, which is in no queue, at the end of ch's queue as if it had blocked there (dir: 1
+ * sending, -1 receiving). Others may wait in the same direction only. For unpickling. */
+void syi_channel_restore(sy_channel *ch, sy_tasklet *t, int dir);
 
 #endif

@@ -51,6 +51,13 @@ bool syi_pickles_tracing_state(sy_vm *vm);
 /* Adds what stackless_debug.c has to the module. */
 bool syi_init_stackless_debug(sy_vm *vm, sy_module *module);
 
+/* What tasklets and channels are pickled as (stackless_pickle.c): rows of their method
+ * tables. */
+sy_value syi_tasklet_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
+sy_value syi_tasklet_setstate(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
+sy_value syi_channel_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
+sy_value syi_channel_setstate(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
+
 /* The callback functions of the module. */
 extern const sy_fn_def syi_stackless_callbacks[];
 

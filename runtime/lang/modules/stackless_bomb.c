@@ -98,12 +98,26 @@ static const sy_getset_def bomb_getsets[] = {{"type", bomb_type, NULL, NULL},
                                              {"traceback", bomb_traceback, NULL, NULL},
                                              {NULL, NULL, NULL, NULL}};
 
+static sy_value bomb_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    const bomb *b = bomb_of(args[0]);
+    sy_value three[3] = {b->type, b->value, b->traceback};
+    sy_value pair[2] = {sy_from_pointer(sy_to_object(args[0])->type),
+                        syi_tuple_new(vm, three, 3)};
+    return pair[1] == SY_NULL ? SY_NULL : syi_tuple_new(vm, pair, 2);
+}
+
+static const sy_fn_def bomb_methods[] = {{"__reduce__", bomb_reduce, 0, 0, 0, false, NULL},
+                                         {NULL, NULL, 0, 0, 0, false, NULL}};
+
 const sy_type_def syi_stackless_bomb = {
     .name = "_stackless.bomb",
     .doc = "bomb(type=None, value=None, traceback=None) -- an exception packed as a value",
     .size = sizeof(bomb),
     .flags = SY_TYPE_FINAL,
     .slots = {.visit = bomb_visit, .create = bomb_create},
+    .methods = bomb_methods,
     .getsets = bomb_getsets,
 };
 

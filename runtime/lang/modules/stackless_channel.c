@@ -211,34 +211,6 @@ static sy_value get_closed(sy_vm *vm, sy_value self) {
     return sy_from_bool(sy_channel_is_closed(&syi_self_channel(self)->core));
 }
 
-static void collect_blocked(sy_tasklet *t, void *arg) {
-    sy_value *pair = arg; /* the list, and SY_NULL once appending failed */
-    sy_vm *vm = t->thread->rt->vm;
-    if (pair[1] != SY_NULL &&
-        !syi_list_append(vm, syi_to_list(pair[0]), syi_tasklet_value(t))) {
-        pair[1] = SY_NULL;
-    }
-}
-
-static sy_value channel_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    (void)nargs;
-    (void)kwnames;
-    const sy_channel *c = &syi_self_channel(args[0])->core;
-    sy_value pair[2] = {syi_list_new(vm, NULL, 0), SY_NONE};
-    if (pair[0] == SY_NULL) {
-        return SY_NULL;
-    }
-    syi_channel_visit(c, collect_blocked, pair);
-    int64_t flags = (c->closing ? 1 : 0) | (c->preference & 3) << 1 | (c->schedule_all ? 8 : 0);
-    sy_value state[3] = {sy_from_int(c->balance), sy_from_int(flags), pair[0]};
-    sy_value parts[3] = {sy_from_pointer(syi_type_of(vm, args[0])), vm->empty_tuple,
-                         syi_tuple_new(vm, state, 3)};
-    if (pair[1] == SY_NULL || parts[2] == SY_NULL) {
-        return SY_NULL;
-    }
-    return syi_tuple_new(vm, parts, 3);
-}
-
 static const sy_fn_def channel_methods[] = {
     {"send", channel_send, 1, 1, SY_FN_SCHEDULES, false, "send($self, value, /)"},
     {"receive", channel_receive, 0, 0, SY_FN_SCHEDULES, false, "receive($self, /)"},
@@ -251,7 +223,8 @@ static const sy_fn_def channel_methods[] = {
     {"__next__", channel_next_method, 0, 0, SY_FN_SCHEDULES, false, "__next__($self, /)"},
     {"close", channel_close, 0, 0, 0, false, "close($self, /)"},
     {"open", channel_open, 0, 0, 0, false, "open($self, /)"},
-    {"__reduce__", channel_reduce, 0, 0, 0, false, NULL},
+    {"__reduce__", syi_channel_reduce, 0, 0, SY_FN_REENTRANT, false, NULL},
+    {"__setstate__", syi_channel_setstate, 1, 1, SY_FN_REENTRANT, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
 static const sy_getset_def channel_getsets[] = {

@@ -378,16 +378,6 @@ static sy_value tasklet_bind_thread(sy_vm *vm, const sy_value *args, int nargs,
     return ok ? SY_NONE : SY_NULL;
 }
 
-static sy_value tasklet_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
-    (void)nargs;
-    (void)kwnames;
-    if (syi_self_tasklet(args[0]) == syi_vm_tasklet(vm)) {
-        return syi_raise(vm, vm->types.RuntimeError,
-                         "You cannot __reduce__ the tasklet which is current.");
-    }
-    return syi_raise(vm, vm->types.TypeError, "cannot pickle 'tasklet' object");
-}
-
 /* --- Attributes --- */
 
 static sy_value get_alive(sy_vm *vm, sy_value self) {
@@ -549,8 +539,8 @@ static const sy_fn_def tasklet_methods[] = {
     {"set_ignore_nesting", tasklet_set_ignore_nesting, 1, 1, 0, false,
      "set_ignore_nesting($self, flag, /)"},
     {"bind_thread", tasklet_bind_thread, 0, 1, 0, false, "bind_thread($self, thread_id=-1, /)"},
-    {"__reduce__", tasklet_reduce, 0, 0, 0, false, NULL},
-    {"__reduce_ex__", tasklet_reduce, 1, 1, 0, false, NULL},
+    {"__reduce__", syi_tasklet_reduce, 0, 0, SY_FN_REENTRANT, false, NULL},
+    {"__setstate__", syi_tasklet_setstate, 1, 1, SY_FN_REENTRANT, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
 static const sy_getset_def tasklet_getsets[] = {

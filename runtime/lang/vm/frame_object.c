@@ -79,6 +79,15 @@ void syi_frame_object_detach(sy_vm *vm, sy_frame_object *o) {
     f->object = NULL;
 }
 
+void syi_frame_object_cut(sy_frame *f) {
+    sy_frame_object *o = f->object;
+    if (o != NULL) {
+        o->line = syi_frame_line(f);
+        o->frame = NULL;
+        f->object = NULL;
+    }
+}
+
 /* A frame that the program does not see. */
 static bool is_hidden(const sy_vm *vm, const sy_frame *f) {
     sy_value filename = syi_frame_code(f)->filename;
@@ -136,6 +145,8 @@ static void frame_free(sy_vm *vm, void *self) {
     sy_frame_object *o = self;
     if (o->loose) {
         syi_mem_resize(vm, o->frame, o->frame->size, 0);
+    } else if (o->frame != NULL) {
+        o->frame->object = NULL;
     }
 }
 

@@ -405,9 +405,17 @@ static void generator_visit(void *self, sy_visitor *v) {
 
 static void generator_free(sy_vm *vm, void *self) {
     sy_generator *g = self;
-    if (g->frame != NULL) {
-        free_frame(vm, g);
+    if (g->frame == NULL) {
+        return;
     }
+    syi_frame_object_cut(g->frame);
+    if (g->running && (g->frame->flags & SY_FRAME_LOADED) == 0) {
+        /* A tasklet that is dropped as well has the frame among its own. */
+        g->frame->generator = NULL;
+        g->frame->flags |= SY_FRAME_ORPHAN;
+        return;
+    }
+    free_frame(vm, g);
 }
 
 static sy_value get_frame(sy_vm *vm, sy_value self) {

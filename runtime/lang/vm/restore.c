@@ -161,6 +161,7 @@ static void link(sy_vm *vm, sy_lang_tasklet *t, const sy_value *frames, uint32_t
         if (loose) {
             move_frame(vm, frames[k], f, places[k]);
         }
+        places[k]->flags = 0;
         if (places[k]->function == vm->interpreter->bootstrap) {
             t->depth--;
         }

@@ -123,6 +123,7 @@ bool syi_tasklet_begin(sy_vm *vm, sy_lang_tasklet *t) {
     sy_interpreter *in = vm->interpreter;
     in->frame = NULL;
     t->depth = 0;
+    t->core.nesting = 0; /* one that was unpickled says here what it once had */
     t->handled = SY_NONE;
     t->finished = false;
     bool keywords = t->kwargs != SY_NULL && syi_to_dict(t->kwargs)->length > 0;
@@ -193,6 +194,8 @@ void syi_tasklet_drop_frames(sy_vm *vm, sy_lang_tasklet *t) {
             sy_generator *g = f->generator;
             g->frame = NULL;
             g->running = false;
+            syi_mem_resize(vm, f, f->size, 0);
+        } else if ((f->flags & SY_FRAME_ORPHAN) != 0) {
             syi_mem_resize(vm, f, f->size, 0);
         }
         f = back;
@@ -315,6 +318,9 @@ void syi_lang_tasklet_free(sy_vm *vm, void *self) {
     sy_lang_tasklet *t = self;
     if (t->core.thread == NULL) {
         return; /* its initialisation failed */
+    }
+    for (sy_frame *f = t->top; f != NULL; f = f->back) {
+        syi_frame_object_cut(f);
     }
     syi_tasklet_drop_frames(vm, t);
     sy_tasklet_deinit(&t->core);

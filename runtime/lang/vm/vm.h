@@ -136,6 +136,9 @@ sy_value syi_frame_locals(sy_vm *vm, sy_frame *f);
  * what it keeps when the frame ends. */
 sy_value syi_frame_object_get(sy_vm *vm, sy_frame *f);
 void syi_frame_object_detach(sy_vm *vm, sy_frame_object *object);
+/* The same while the collector sweeps, when what f holds may be gone already: nothing is kept
+ * but the line. */
+void syi_frame_object_cut(sy_frame *f);
 
 /* --- Frames and calls (frame.c, bind.c, call.c)
  * --------------------------------------------------- */
