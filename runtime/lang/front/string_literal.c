@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "lang/front/character_names.h"
 #include "lang/front/parse_internal.h"
 
 /* One string token taken apart. */
@@ -149,15 +150,23 @@ static uint32_t octal_escape(const char **at, const char *end) {
     return value;
 }
 
-static bool named_escape(sy_parser *p, const char *body, const char *at, const char *end) {
-    const char *close = at[2] == '{' ? memchr(at, '}', (size_t)(end - at)) : NULL;
-    if (!close) {
-        return escape_error(p, body, at, at[2] == '{' ? end : at + 2,
-                            "malformed \\N character escape");
+/* \N{name}: `at` is the backslash. */
+static bool named_escape(sy_parser *p, sy_string_builder *b, const char *body, const char **at,
+                         const char *end) {
+    const char *s = *at;
+    bool opened = end - s > 2 && s[2] == '{';
+    const char *close = opened ? memchr(s, '}', (size_t)(end - s)) : NULL;
+    if (close == NULL || close == s + 3) {
+        const char *stop = close != NULL ? close : opened ? end : s + 2;
+        return escape_error(p, body, s, stop, "malformed \\N character escape");
     }
-    syi_raise_last(p, SYI_SYNTAX_ERROR, "character names are not supported: %.*s",
-                   (int)(close - at > 100 ? 100 : close + 1 - at), at);
-    return false;
+    int32_t code = syi_character_by_name(s + 3, (size_t)(close - s - 3));
+    if (code < 0) {
+        return escape_error(p, body, s, close + 1, "unknown Unicode character name");
+    }
+    char utf8[4];
+    *at = close + 1;
+    return syi_string_append(p, b, utf8, syi_utf8_encode(utf8, (uint32_t)code));
 }
 
 /* One escape of a str; *at is at the backslash and moves behind it. */
@@ -184,7 +193,7 @@ static bool escape(sy_parser *p, sy_string_builder *b, const char *body, const c
         return syi_string_append(p, b, utf8, syi_utf8_encode(utf8, value));
     }
     if (c == 'N') {
-        return named_escape(p, body, *at, end);
+        return named_escape(p, b, body, at, end);
     }
     *at += 1;
     return syi_string_append(p, b, "\\", 1);

@@ -2,6 +2,7 @@
 
 usage: -m regrun MODULE [EXCLUDED=REASON...]     an excluded test (an end of its id) is not run
 """
+import builtins
 import sys
 import types
 import unittest
@@ -85,6 +86,16 @@ def load(name):
     setattr(sys.modules[module.__package__], name.rpartition(".")[2], module)
     exec(code, module.__dict__)
     return module
+
+
+def import_tests(name, *args, **kwargs):
+    """__import__ that loads other test modules in the same way."""
+    if name.startswith("test.test_") and name not in sys.modules and _imp.find(name) is not None:
+        load(name)
+    return original_import(name, *args, **kwargs)
+
+
+original_import, builtins.__import__ = builtins.__import__, import_tests
 
 
 def main(name, rows):
