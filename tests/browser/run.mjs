@@ -5,6 +5,7 @@ import "./suites/loading.mjs";
 import "./suites/editing.mjs";
 import "./suites/running.mjs";
 import "./suites/scenarios.mjs";
+import "./suites/inspector.mjs";
 import "./suites/sharing.mjs";
 import "./suites/settings.mjs";
 import "./suites/timeline.mjs";

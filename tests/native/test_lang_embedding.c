@@ -358,6 +358,7 @@ SY_TEST(stands_at_an_event_and_tells_what_it_holds) {
     SY_CHECK(tells(&h, "[\"depth\",\"0\",\"int\"],[\"captured\",\"[0]\",\"list\"]"));
     SY_CHECK(tells(&h, "[\"depth\",\"1\",\"int\"]"));
     SY_CHECK(tells(&h, "{\"function\":\"<module>\""));
+    SY_CHECK(tells(&h, "[\"channel\",\"<channel 1>\",\"channel\"]"));
     SY_CHECK(!tells(&h, "__name__"));
     SY_CHECK(!tells(&h, "never"));
     SY_CHECK_EQ(sy_lang_run_to_event(lang, UINT64_MAX, 0, NULL), SY_PUMP_DONE);

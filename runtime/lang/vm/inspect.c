@@ -118,12 +118,31 @@ static void put_summary(output *out, sy_value value, size_t size) {
     }
 }
 
+/* Channels and tasklets by the numbers that the trace calls them by. */
+static bool put_scheduled(output *out, sy_value value) {
+    const sy_interpreter *interpreter = out->vm->interpreter;
+    if (syi_is_type(value, interpreter->channel_type)) {
+        const sy_lang_channel *channel = (const sy_lang_channel *)sy_to_object(value);
+        put_number(out, "\"<channel ", channel->core.id);
+    } else if (syi_is_type(value, interpreter->tasklet_type)) {
+        const sy_lang_tasklet *t = (const sy_lang_tasklet *)sy_to_object(value);
+        put_number(out, "\"<tasklet ", t->core.id);
+    } else {
+        return false;
+    }
+    put(out, ">\"");
+    return true;
+}
+
 /* repr() as far as C code alone can tell it. */
 static void put_value(output *out, sy_value value) {
     sy_vm *vm = out->vm;
     size_t size = size_of(value);
     if (size > (syi_is_str(value) ? (size_t)MOST_CHARACTERS : (size_t)MOST_ITEMS)) {
         put_summary(out, value, size);
+        return;
+    }
+    if (put_scheduled(out, value)) {
         return;
     }
     vm->in_loop = true; /* refuses to run the language */

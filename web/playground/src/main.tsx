@@ -13,10 +13,11 @@ import { App } from "./ui/App";
 import "./styles/tokens.css";
 import "./styles/layout.css";
 import "./styles/controls.css";
-import "./styles/popover.css";
+import "./styles/drop.css";
 import "./styles/editor.css";
 import "./styles/output.css";
 import "./styles/timeline.css";
+import "./styles/inspector.css";
 
 function spawnWorker(): WorkerLike {
   return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });

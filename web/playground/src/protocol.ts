@@ -10,8 +10,11 @@
  * them.
  */
 
+import type { Inspection } from "switchyard";
 import type { SourceFile } from "./state/files";
 import type { Settings } from "./state/settings";
+
+export type { Frame, Inspection, Variable } from "switchyard";
 
 /** What a Step button press advances to. */
 export type StepUnit = "event" | "line";
@@ -38,6 +41,18 @@ export type Request =
     }
   /** Looks for errors in a file without running it. */
   | { readonly type: "check"; readonly check: number; readonly file: SourceFile }
+  /**
+   * Asks what the program of a run held right after an event: it is run again up to there. `events` are
+   * those that a run without steps records; `lines` are the steps by line since the last of them.
+   */
+  | {
+      readonly type: "inspect";
+      readonly ask: number;
+      readonly files: readonly SourceFile[];
+      readonly settings: Settings;
+      readonly events: number;
+      readonly lines: number;
+    }
   | { readonly type: "stop"; readonly run: number }
   | { readonly type: "step"; readonly run: number; readonly unit: StepUnit }
   | { readonly type: "resume"; readonly run: number };
@@ -95,6 +110,13 @@ export type Report =
     }
   /** What is wrong with the file of a check; null when it can be compiled. */
   | { readonly type: "checked"; readonly check: number; readonly error: ProgramError | null }
+  /** The answer to "inspect". */
+  | {
+      readonly type: "inspected";
+      readonly ask: number;
+      readonly inspection: Inspection | null;
+      readonly failure: string;
+    }
   /** The run waits for `step` or `resume`. */
   | { readonly type: "paused"; readonly run: number; readonly line: number | null }
   | {

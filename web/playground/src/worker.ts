@@ -24,6 +24,9 @@ addEventListener("message", (event: MessageEvent<Request>) => {
     case "check":
       void loading.then((engine) => check(engine, request), () => {});
       break;
+    case "inspect":
+      void loading.then((engine) => inspect(engine, request), () => {});
+      break;
     case "stop":
       session?.stop();
       break;
@@ -50,6 +53,18 @@ function start(engine: Engine, request: Extract<Request, { type: "run" }>): void
 async function check(engine: Engine, request: Extract<Request, { type: "check" }>): Promise<void> {
   const error = await engine.check(request.file).catch(() => undefined);
   if (error !== undefined) post({ type: "checked", check: request.check, error });
+}
+
+async function inspect(
+  engine: Engine,
+  request: Extract<Request, { type: "inspect" }>,
+): Promise<void> {
+  const { ask } = request;
+  try {
+    post({ type: "inspected", ask, inspection: await engine.inspect(request), failure: "" });
+  } catch (error) {
+    post({ type: "inspected", ask, inspection: null, failure: messageOf(error) });
+  }
 }
 
 function post(report: Report): void {

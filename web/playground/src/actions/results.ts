@@ -1,6 +1,6 @@
 /** What the worker's reports do to the state. */
 import { batch } from "@preact/signals";
-import type { Outcome, OutputChunk, ProgramError, Report } from "../protocol";
+import type { Inspection, Outcome, OutputChunk, ProgramError, Report } from "../protocol";
 import { sameFiles } from "../state/files";
 import type { SourceMark, State } from "../state/state";
 import { createTrace, extendTrace } from "../trace/trace";
@@ -12,6 +12,7 @@ export function beginRun(state: State, run: number): void {
     clearResults(state);
     state.run.number.value = run;
     state.run.files.value = state.document.files.value;
+    state.run.settings.value = state.settings.value;
   });
 }
 
@@ -32,6 +33,7 @@ export function clearResults(state: State): void {
     state.timeline.origin.value = 0;
     state.timeline.scrollTop.value = 0;
     state.timeline.cursor.value = -1;
+    state.timeline.snapshot.value = null;
     state.timeline.hover.value = null;
     state.timeline.follow.value = true;
   });
@@ -90,6 +92,16 @@ function addOutput(state: State, output: readonly OutputChunk[]): void {
     }
   }
   state.output.chunks.value = chunks;
+}
+
+/** What the program held at an event. */
+export function takeSnapshot(
+  state: State,
+  step: number,
+  inspection: Inspection | null,
+  failure: string,
+): void {
+  state.timeline.snapshot.value = { step, inspection, failure };
 }
 
 /** The file in the editor was looked at while it is typed. */

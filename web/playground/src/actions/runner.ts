@@ -7,9 +7,10 @@
  */
 import type { Report, Request, RunOptions, StepUnit } from "../protocol";
 import type { State } from "../state/state";
+import { replayPlace } from "../trace/log";
 import { keepDraft } from "./documents";
 import { showPane } from "./view";
-import { beginRun, endRun, takeBatch, takeCheck, takePause } from "./results";
+import { beginRun, endRun, takeBatch, takeCheck, takePause, takeSnapshot } from "./results";
 
 /** How long a worker may take to answer Stop, in milliseconds. */
 const STOP_PATIENCE = 80;
@@ -39,6 +40,8 @@ export interface Runner {
   step(unit: StepUnit): void;
   /** Has the file in the editor looked at for errors that keep it from running. */
   check(): void;
+  /** Finds out what the program held at the selected event. */
+  inspect(): void;
   /** Ends what runs without waiting for it; its results are not wanted any more. */
   abandon(): void;
 }
@@ -47,6 +50,8 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
   let worker = start();
   let startedAt = 0;
   let checks = 0;
+  let asks = 0;
+  let askedStep = -1;
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   function start(): WorkerLike {
@@ -71,6 +76,8 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
       if (state.run.phase.value === "loading") state.run.phase.value = "idle";
     } else if (report.type === "unavailable") {
       fail(report.message);
+    } else if (report.type === "inspected") {
+      if (report.ask === asks) takeSnapshot(state, askedStep, report.inspection, report.failure);
     } else if (report.type === "checked") {
       if (report.check === checks && !isUnderWay(state)) takeCheck(state, report.error);
     } else if (report.run === state.run.number.value && isUnderWay(state)) {
@@ -153,6 +160,20 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
       if (!file || file.text.length > CHECK_LIMIT || state.run.phase.value === "unavailable") return;
       checks += 1;
       worker.postMessage({ type: "check", check: checks, file });
+    },
+    inspect() {
+      const trace = state.timeline.trace.value;
+      const step = state.timeline.cursor.value;
+      if (step < 0 || step >= trace.log.length) return;
+      asks += 1;
+      askedStep = step;
+      worker.postMessage({
+        type: "inspect",
+        ask: asks,
+        files: state.run.files.value,
+        settings: state.run.settings.value,
+        ...replayPlace(trace.log, step),
+      });
     },
     abandon() {
       if (!isUnderWay(state)) return;

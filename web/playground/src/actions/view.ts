@@ -1,5 +1,5 @@
 /** Theme, panes and their sizes, and the help sheet. */
-import type { Pane, State, Theme } from "../state/state";
+import type { Inspector, Pane, State, Theme } from "../state/state";
 import { isBoolean, isShare, load, save } from "../state/storage";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
@@ -8,11 +8,18 @@ function isTheme(value: unknown): value is Theme {
   return THEMES.some((theme) => theme === value);
 }
 
+export const INSPECTORS: readonly Inspector[] = ["events", "tasklets", "channels", "variables"];
+
+function isInspector(value: unknown): value is Inspector {
+  return INSPECTORS.some((inspector) => inspector === value);
+}
+
 export function restoreView(state: State): void {
   const view = state.view;
   view.theme.value = load("theme", isTheme) ?? "system";
   view.editorShare.value = load("editorShare", isShare) ?? view.editorShare.value;
   view.timelineShare.value = load("timelineShare", isShare) ?? view.timelineShare.value;
+  view.inspector.value = load("inspector", isInspector) ?? view.inspector.value;
   view.eventList.value = load("eventList", isBoolean) ?? view.eventList.value;
 }
 
@@ -44,4 +51,9 @@ export function showHelp(state: State, open: boolean): void {
 
 export function showSettings(state: State, open: boolean): void {
   state.view.settingsOpen.value = open;
+}
+
+export function showInspector(state: State, inspector: Inspector): void {
+  state.view.inspector.value = inspector;
+  save("inspector", inspector);
 }

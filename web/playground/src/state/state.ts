@@ -5,7 +5,7 @@
  * refers to the DOM, to CodeMirror or to the worker.
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Outcome, OutputChunk } from "../protocol";
+import type { Inspection, Outcome, OutputChunk } from "../protocol";
 import type { Scenario } from "../scenarios";
 import { createTrace, type Trace } from "../trace/trace";
 import type { SourceFile } from "./files";
@@ -65,8 +65,9 @@ export interface RunState {
   readonly elapsed: Signal<number>;
   /** The line a paused program is about to run. */
   readonly pausedLine: Signal<number | null>;
-  /** The program that runs or ran last. */
+  /** The program that runs or ran last, and how. */
   readonly files: Signal<readonly SourceFile[]>;
+  readonly settings: Signal<Settings>;
 }
 
 export interface OutputState {
@@ -95,6 +96,8 @@ export interface TimelineState {
   readonly follow: Signal<boolean>;
   /** Selected event; -1 when none. */
   readonly cursor: Signal<number>;
+  /** Variables at the selected event; null until they have been asked for. */
+  readonly snapshot: Signal<Snapshot | null>;
   /** What the pointer is over. */
   readonly hover: Signal<Hover | null>;
 }
@@ -109,6 +112,17 @@ export interface Hover {
 }
 
 export type Theme = "system" | "light" | "dark";
+/** What the pane beside the timeline tells. */
+export type Inspector = "events" | "tasklets" | "channels" | "variables";
+
+/** What a program held at an event, as found by running it again up to there. */
+export interface Snapshot {
+  readonly step: number;
+  readonly inspection: Inspection | null;
+  /** Why there is none. */
+  readonly failure: string;
+}
+
 export type Pane = "code" | "output" | "timeline" | "events";
 
 export interface ViewState {
@@ -117,6 +131,7 @@ export interface ViewState {
   readonly pane: Signal<Pane>;
   /** Whether the list of events stands beside the timeline. */
   readonly eventList: Signal<boolean>;
+  readonly inspector: Signal<Inspector>;
   /** Share of the width that the editor takes, and of the height that the timeline takes. */
   readonly editorShare: Signal<number>;
   readonly timelineShare: Signal<number>;
@@ -167,6 +182,7 @@ export function createState(scenarios: readonly Scenario[] = []): State {
       elapsed: signal(0),
       pausedLine: signal<number | null>(null),
       files: signal<readonly SourceFile[]>([]),
+      settings: signal(DEFAULT_SETTINGS),
     },
     output: {
       chunks: signal<readonly OutputChunk[]>([]),
@@ -184,12 +200,14 @@ export function createState(scenarios: readonly Scenario[] = []): State {
       height: signal(0),
       follow: signal(true),
       cursor: signal(-1),
+      snapshot: signal<Snapshot | null>(null),
       hover: signal<Hover | null>(null),
     },
     view: {
       theme: signal<Theme>("system"),
       pane: signal<Pane>("code"),
       eventList: signal(true),
+      inspector: signal<Inspector>("events"),
       editorShare: signal(0.56),
       timelineShare: signal(0.42),
       helpOpen: signal(false),

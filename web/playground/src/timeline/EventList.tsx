@@ -40,10 +40,6 @@ export function EventList({ state }: { state: State }) {
   for (let index = first; index < last; index++) rows.push(index);
 
   return (
-    <section class="pane events-pane" aria-label="Events">
-      <header class="pane-header">
-        <h2>Events</h2>
-      </header>
       <div
         class="event-list"
         ref={scroller}
@@ -69,7 +65,6 @@ export function EventList({ state }: { state: State }) {
         </div>
         {log.length === 0 && <p class="empty-note">No events yet.</p>}
       </div>
-    </section>
   );
 }
 

@@ -5,7 +5,7 @@
  * `EVENT_FIELDS` consecutive numbers, the same records that the worker sends. Objects are made
  * only for the few events that are looked at.
  */
-import { kindName, type EventKind } from "./kinds";
+import { kindCode, kindName, type EventKind } from "./kinds";
 
 /** Position of each field in a record. */
 export const FIELD = {
@@ -83,4 +83,23 @@ export function eventAt(log: EventLog, index: number): TraceEvent {
 
 export function taskletOf(log: EventLog, index: number): number {
   return log.records[index * EVENT_FIELDS + FIELD.tasklet] ?? 0;
+}
+
+const LINE = kindCode("line");
+
+/**
+ * How to come to an event by running the program again: how many events a run without steps records up
+ * to it, and how many steps by line follow them. (Events "line" are recorded by steps only.)
+ */
+export function replayPlace(log: EventLog, index: number): { events: number; lines: number } {
+  let events = 0;
+  let lines = 0;
+  for (let at = 0; at <= index; at++) {
+    if (log.records[at * EVENT_FIELDS + FIELD.kind] === LINE) lines += 1;
+    else {
+      events += 1;
+      lines = 0;
+    }
+  }
+  return { events, lines };
 }

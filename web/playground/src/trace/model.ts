@@ -78,8 +78,17 @@ export interface ThreadGroup {
   current: number;
 }
 
+export interface Channel {
+  readonly channel: number;
+  /** The event that made it. */
+  readonly madeAt: number;
+  /** When it was closed. */
+  readonly closed: Span[];
+}
+
 export interface TraceModel {
   readonly lanes: Map<number, Lane>;
+  readonly channels: Map<number, Channel>;
   /** In order of creation. */
   readonly threads: ThreadGroup[];
   readonly arrows: Arrow[];
@@ -107,7 +116,7 @@ const ACTS: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 
 export function createModel(): TraceModel {
-  return { lanes: new Map(), threads: [], arrows: [] };
+  return { lanes: new Map(), channels: new Map(), threads: [], arrows: [] };
 }
 
 /** Takes in the next event. */
@@ -134,6 +143,10 @@ export function applyEvent(model: TraceModel, event: TraceEvent): void {
       return blocked(laneOf(model, event), event);
     case "sleep":
       return enter(laneOf(model, event), event.index, "blocked", "time");
+    case "channel_new":
+    case "channel_close":
+    case "channel_open":
+      return channelChanged(model, event);
     case "send":
       return messageSent(model, event, event.tasklet, event.peer);
     case "receive":
@@ -254,6 +267,16 @@ function taskletMade(model: TraceModel, event: TraceEvent): void {
     channel: 0,
     kind: "create",
   });
+}
+
+function channelChanged(model: TraceModel, event: TraceEvent): void {
+  const known = model.channels.get(event.object);
+  const channel = known ?? { channel: event.object, madeAt: event.index, closed: [] };
+  if (!known) model.channels.set(event.object, channel);
+  const last = channel.closed.at(-1);
+  const isClosed = last?.to === OPEN;
+  if (event.kind === "channel_close" && !isClosed) channel.closed.push({ from: event.index, to: OPEN });
+  else if (event.kind === "channel_open" && isClosed) last.to = event.index;
 }
 
 function blocked(lane: Lane, event: TraceEvent): void {

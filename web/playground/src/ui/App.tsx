@@ -5,9 +5,9 @@ import { clearResults } from "../actions/results";
 import type { Runner } from "../actions/runner";
 import { showPane } from "../actions/view";
 import { EditorPane } from "../editor/EditorPane";
+import { InspectorPane } from "../inspector/InspectorPane";
 import { OutputPane } from "../output/OutputPane";
 import type { Pane, State } from "../state/state";
-import { EventList } from "../timeline/EventList";
 import { Timeline } from "../timeline/Timeline";
 import { Divider } from "./Divider";
 import { Help } from "./Help";
@@ -50,7 +50,7 @@ export function App({ state, runner }: Props) {
         <Divider state={state} name="timelineShare" label="Height of the timeline" />
         <div class={`lower ${eventList.value ? "with-events" : ""}`}>
           <Timeline state={state} />
-          <EventList state={state} />
+          <InspectorPane state={state} runner={runner} />
         </div>
       </main>
       <StatusBar state={state} />
@@ -63,7 +63,7 @@ const PANES: readonly (readonly [Pane, string])[] = [
   ["code", "Code"],
   ["output", "Output"],
   ["timeline", "Timeline"],
-  ["events", "Events"],
+  ["events", "Inspect"],
 ];
 
 /** Chooses the pane where there is room for one only. */

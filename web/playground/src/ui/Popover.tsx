@@ -29,7 +29,7 @@ export function Popover({ label, icon, name, isOpen, isMarked, onToggle, childre
   }, [isOpen, onToggle]);
   return (
     <div
-      class="popover"
+      class="drop"
       ref={root}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !isOpen) return;
@@ -49,7 +49,7 @@ export function Popover({ label, icon, name, isOpen, isMarked, onToggle, childre
         <Icon name={icon} label={label} />
       </button>
       {isOpen && (
-        <div class="popover-panel" role="dialog" aria-label={label}>
+        <div class="drop-panel" role="dialog" aria-label={label}>
           {children}
         </div>
       )}

@@ -3,14 +3,18 @@
  */
 import {
   createRuntime,
+  type Inspection,
   type ModuleSource,
   type Program as Run,
   type Runtime,
+  type StartOptions,
   type SwitchyardError,
 } from "switchyard";
 import type { Outcome, ProgramError, Request, StreamName } from "../protocol";
 import { splitTraceback } from "../output/traceback";
 import { moduleOf, type SourceFile } from "../state/files";
+import type { Settings } from "../state/settings";
+import { createReplayer } from "./replay";
 import type { Advance, Program } from "./session";
 
 export interface Engine {
@@ -21,6 +25,8 @@ export interface Engine {
   ): Program;
   /** The error that keeps the file from being compiled; null when there is none. */
   check(file: SourceFile): Promise<ProgramError | null>;
+  /** What a program holds at an event; it is run again up to there. */
+  inspect(request: Extract<Request, { type: "inspect" }>): Promise<Inspection>;
 }
 
 /** Bytes a program may use: a browser's tab is not to suffer from it. */
@@ -36,8 +42,29 @@ export async function loadEngine(): Promise<Engine> {
   };
   return {
     start: (request, write) => startProgram(runtime, renew, request, write),
+    inspect: createReplayer(),
     check: async (file) => check(await (checker ??= createRuntime()), file),
   };
+}
+
+/** How every run of a program is started, so that one run again goes the same way. */
+export function startOptions(files: readonly SourceFile[], settings: Settings): StartOptions {
+  const filename = mainOf(files).name;
+  return {
+    filename,
+    seed: settings.seed,
+    checkInterval: settings.checkInterval,
+    atomicMode: settings.atomicMode,
+    ticks: settings.tickLimit > 0 ? settings.tickLimit : undefined,
+    memory: MEMORY,
+    argv: [filename],
+    modules: modulesOf(files),
+    record: true,
+  };
+}
+
+export function mainOf(files: readonly SourceFile[]): SourceFile {
+  return files[0] ?? { name: "main.py", text: "" };
 }
 
 function startProgram(
@@ -46,7 +73,7 @@ function startProgram(
   request: Extract<Request, { type: "run" }>,
   write: (stream: StreamName, text: string) => void,
 ): Program {
-  const main = request.files[0] ?? { name: "main.py", text: "" };
+  const main = mainOf(request.files);
   let crash: string | null = null;
   let run: Run | null = null;
   const guarded = (work: () => Advance): Advance => {
@@ -62,15 +89,7 @@ function startProgram(
   guarded(() => {
     const { settings } = request.options;
     run = runtime.start(main.text, {
-      filename: main.name,
-      seed: settings.seed,
-      checkInterval: settings.checkInterval,
-      atomicMode: settings.atomicMode,
-      ticks: settings.tickLimit > 0 ? settings.tickLimit : undefined,
-      memory: MEMORY,
-      argv: [main.name],
-      modules: modulesOf(request.files),
-      record: true,
+      ...startOptions(request.files, settings),
       stdout: (text) => write("stdout", text),
       stderr: (text) => write("stderr", text),
     });
