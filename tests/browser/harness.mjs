@@ -50,7 +50,7 @@ class Session {
   /**
    * Opens the page. `source` is the visitor's own program, kept from an earlier visit; without
    * it the page opens as for the first time. `scripted` puts the scripted worker in place, `hash` is
-   * the fragment of the address.
+   * the fragment of the address, `offline` lets the page keep itself for times without a network.
    */
   async open(options = {}) {
     const { width = 1400, height = 900, theme = "light", source, scripted = false, hash = "" } = options;
@@ -67,6 +67,9 @@ class Session {
       if (["error", "warning"].includes(message.type())) this.problems.push(message.text());
     });
     page.on("pageerror", (error) => this.problems.push(error.message));
+    if (!options.offline) {
+      await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
+    }
     if (scripted) await script(page);
     if (source !== undefined) await page.addInitScript(keepSource, source);
     await page.goto(this.url + hash);

@@ -1,7 +1,7 @@
 // The page as it comes from the server.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { waitIdle } from "../actions.mjs";
+import { output, runToEnd, type, waitIdle } from "../actions.mjs";
 import { check, equal, root, test } from "../harness.mjs";
 
 test("loads without a word on the console and becomes ready", async (session) => {
@@ -51,4 +51,16 @@ test("the scenario menu is used with the keyboard alone", async (session) => {
   await page.waitForFunction(() => document.activeElement?.closest(".menu") !== null);
   await page.keyboard.press("Escape");
   equal(await page.locator(".menu").count(), 0, "the number of open menus");
+});
+
+test("works without a network after the first visit", async (session) => {
+  const page = await session.open({ offline: true });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForSelector(".cm-content");
+  await type(page, "import stackless\nprint('offline')\n");
+  await runToEnd(page);
+  equal(await output(page), "offline\n", "the output");
+  await page.context().setOffline(false);
 });

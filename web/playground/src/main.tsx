@@ -5,7 +5,7 @@ import { restoreSettings } from "./actions/settings";
 import { createRunner, type WorkerLike } from "./actions/runner";
 import { restoreView } from "./actions/view";
 import { listenToKeys } from "./events/keys";
-import { applyTheme, checkWhileTyping, followLinks, keepWhileTyping } from "./events/lifecycle";
+import { applyTheme, checkWhileTyping, followLinks, keepOffline, keepWhileTyping } from "./events/lifecycle";
 import { scenarioFiles } from "./scenario-files";
 import { readScenarios } from "./scenarios";
 import { createState } from "./state/state";
@@ -36,6 +36,7 @@ function start(): void {
   followLinks(state, runner);
   checkWhileTyping(state, runner);
   listenToKeys(globalThis, state, runner);
+  keepOffline();
   render(<App state={state} runner={runner} />, root);
 }
 

@@ -78,3 +78,9 @@ export function applyTheme(state: State): void {
   effect(apply);
   system.addEventListener("change", apply);
 }
+
+/** Keeps the page for times without a network. A browser or host that does not allow it changes nothing. */
+export function keepOffline(): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  addEventListener("load", () => void navigator.serviceWorker.register("./sw.js").catch(() => {}));
+}
