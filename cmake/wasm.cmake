@@ -45,7 +45,7 @@ set(SY_WASM_NEVER_SWITCH_LANG
     syi_exception_new syi_raise_decode_error syi_enter_c
     syi_gc_collect syi_gc_drain sweep instance_free instance_visit visit_sleeper
     syi_interpreter_visit syi_channel_visit
-    vsnprintf snprintf printf_core pop_arg out __shgetc apply apply.1
+    vsnprintf snprintf printf_core pop_arg out __shgetc apply_real
     syi_try_rules syi_memoized syi_compile bool_op param open_tuple try_finally put_float
     put_code_point put_str drop_point_zero walk_node run_rule dump)
 

@@ -21,7 +21,7 @@ static sy_value range_error(sy_vm *vm) {
 typedef double (*real_function)(double);
 
 /* overflows: an infinite result is an overflow, else it is a singularity. */
-static sy_value apply(sy_vm *vm, sy_value arg, real_function f, bool overflows) {
+static sy_value apply_real(sy_vm *vm, sy_value arg, real_function f, bool overflows) {
     double x;
     if (!syi_as_double(vm, arg, &x)) {
         return SY_NULL;
@@ -41,7 +41,7 @@ static sy_value apply(sy_vm *vm, sy_value arg, real_function f, bool overflows) 
                                 sy_value kwnames) {                                            \
         (void)nargs;                                                                           \
         (void)kwnames;                                                                         \
-        return apply(vm, args[0], f, overflows);                                               \
+        return apply_real(vm, args[0], f, overflows);                                               \
     }
 
 REAL_FUNCTION(acos, acos, false)
@@ -77,7 +77,7 @@ static double gamma_function(double x) {
 static sy_value math_gamma(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    return apply(vm, args[0], gamma_function, true);
+    return apply_real(vm, args[0], gamma_function, true);
 }
 
 static sy_value math_lgamma(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {

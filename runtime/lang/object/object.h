@@ -259,7 +259,8 @@ enum sy_str_flags {
     SY_STR_KIND = 7, /* 1, 2 or 4: bytes per code point */
     SY_STR_ASCII = 8,
     SY_STR_INTERNED = 16,
-    SY_STR_HASHED = 32
+    SY_STR_HASHED = 32,
+    SY_STR_GROWING = 64 /* until hashed, hash says who may let it grow (str_append.c) */
 };
 struct sy_str {
     sy_object head;

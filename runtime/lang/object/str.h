@@ -36,6 +36,9 @@ bool syi_str_equal(const sy_str *a, const sy_str *b);
 int syi_str_cmp(const sy_str *a, const sy_str *b);
 uint64_t syi_str_hash(sy_vm *vm, sy_str *s);
 sy_value syi_str_concat(sy_vm *vm, sy_value a, sy_value b);
+/* The same, but a is not needed any more if it was made by a call with the same owner (not 0):
+ * then it may itself become the result. */
+sy_value syi_str_append(sy_vm *vm, sy_value a, sy_value b, uint64_t owner);
 sy_value syi_str_join(sy_vm *vm, const sy_value *parts,
                       size_t n); /* all must be str (f-strings) */
 sy_value syi_substring(sy_vm *vm, sy_value s, uint32_t start, uint32_t end);

@@ -134,7 +134,9 @@ static void mix_instructions(uint64_t *h, const sy_code *code) {
             mix(h, (unsigned char)*name);
         }
         mix(h, (uint64_t)i->a << 48 | (uint64_t)i->b << 32 | (uint64_t)i->c << 16 |
-                   (words == 1 ? i->x : 0u));
+                   (words > 1            ? 0u
+                    : i->op == SY_OP_ADD ? i->x & 1u
+                                         : i->x));
         mix(h, (uint64_t)p->line << 32 | p->end_line);
         mix(h, (uint64_t)p->column << 16 | p->end_column);
         pc += words;

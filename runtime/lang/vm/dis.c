@@ -104,9 +104,10 @@ static void put_operands(sy_vm *vm, sy_str_builder *b, const sy_code *code, uint
             break;
         }
     }
-    if (i->x != 0) {
+    unsigned x = i->op == SY_OP_ADD ? i->x & 1u : i->x;
+    if (x != 0) {
         syi_builder_ascii(b, " x=");
-        put_number(b, i->x, 0);
+        put_number(b, x, 0);
     }
 }
 

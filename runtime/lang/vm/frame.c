@@ -178,6 +178,9 @@ sy_value syi_frame_locals(sy_vm *vm, sy_frame *f) {
     if (syi_frame_code(f)->flags & SY_CODE_NAMES) {
         return sy_from_pointer(f->function->globals);
     }
+    if (sy_is_int(f->extra)) {
+        f->extra = SY_NULL; /* its strings are seen now: they must not grow (append.c) */
+    }
     sy_value dict = syi_dict_new(vm);
     if (dict == SY_NULL || !collect_locals(vm, f, syi_to_dict(dict))) {
         return SY_NULL;

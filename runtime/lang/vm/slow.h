@@ -8,6 +8,9 @@
 
 #include "lang/vm/vm.h"
 
+/* R[a] + R[c] for an ADD in place (x odd) of two exact strings. */
+sy_value syi_append(sy_vm *vm, sy_frame *f, const sy_instr *i);
+
 #define SLOW(name) sy_step syi_slow_##name(sy_vm *vm, sy_frame *f, const sy_instr *i)
 
 static inline sy_step syi_step_bool(bool ok) {

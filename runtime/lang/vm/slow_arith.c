@@ -56,7 +56,11 @@ static sy_value language_operator(sy_vm *vm, enum sy_binary_op op, sy_value a, s
 static sy_step binary(sy_vm *vm, sy_frame *f, const sy_instr *i, enum sy_binary_op op,
                       sy_value right) {
     sy_value args[2] = {f->registers[i->b], right};
-    if (i->x == 1) {
+    if ((i->x & 1) != 0) {
+        if (op == SY_ADD && syi_is_type(args[0], vm->types.str) &&
+            syi_is_type(right, vm->types.str)) {
+            return syi_step_store(f, i->a, syi_append(vm, f, i));
+        }
         return syi_step_store(f, i->a, syi_inplace(vm, op, args[0], args[1]));
     }
     sy_value method = language_operator(vm, op, args[0], args[1]);

@@ -49,6 +49,7 @@ typedef struct sy_interpreter {
     sy_value result;          /* see SY_LOOP_RETURN */
     uint16_t call_target;     /* for builtins with SY_FN_PUSHES: register of the result ... */
     uint8_t call_on_return;   /* ... and what else is done with it */
+    uint64_t appending_calls; /* calls of functions numbered by append.c */
     bool interrupt;           /* KeyboardInterrupt wanted in the main tasklet */
     bool hard_only; /* every switch is a hard one (enable_softswitch(False), --hard) */
     bool finalizers_due;
