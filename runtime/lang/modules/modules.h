@@ -31,6 +31,7 @@ typedef struct sy_lang_modules {
     sy_type *deque, *deque_iterator;              /* _collections */
     sy_type *structure, *unpack_iterator;         /* _struct */
     sy_type *hasher;                              /* _hash */
+    sy_type *grouper, *tee;                       /* _itertools */
     sy_type *re_pattern, *re_match, *re_scanner;  /* _re */
     sy_value schedule_callback, channel_callback; /* SY_NONE: none */
     sy_value last_struct; /* _struct: of the format used last; SY_NULL: none */

@@ -23,7 +23,8 @@ bool syi_is_plain_iterator(const sy_vm *vm, sy_value v) {
     }
     const sy_type *type = sy_to_object(v)->type;
     const sy_types *t = &vm->types;
-    if (type == t->enumerate || type == t->zip) {
+    if (type == t->enumerate || type == t->zip ||
+        (type->flags & (SY_TYPE_ITERATES_BY_AUX | SY_TYPE_HEAP)) == SY_TYPE_ITERATES_BY_AUX) {
         return (sy_to_object(v)->aux & SY_ITERATES_PLAINLY) != 0;
     }
     return type == t->list_iterator || type == t->tuple_iterator || type == t->range_iterator ||

@@ -1,0 +1,16 @@
+from itertools import *
+
+print(list(chain("ab", [1], (), range(2))), list(chain.from_iterable(["ab", [1]])), list(chain()), list(islice(chain.from_iterable(repeat("xy")), 5)))
+print(list(islice(cycle("abc"), 7)), list(cycle([])), list(repeat("x", 3)), list(zip("ab", repeat(0))), list(map(pow, range(4), repeat(2))))
+print(list(compress("ABCDEF", [1, 0, 1, 0, 1, 1])), list(compress([1, 2, 3], (x > 1 for x in range(3)))), list(compress(range(5), "a b")))
+print(list(pairwise("abcd")), list(pairwise([])), list(pairwise([1])), list(zip_longest("abc", [1], fillvalue="-")), list(zip_longest([1, 2], (x for x in "abc"))))
+print(list(accumulate([1, 2, 3, 4])), list(accumulate([3, 1, 4, 1, 5], max)), list(accumulate("abc")), list(accumulate([1, 2], lambda a, b: a * 10 + b, initial=7)), list(accumulate([[1], [2]])))
+print(list(takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(dropwhile(lambda x: x < 3, [1, 2, 3, 1])), list(filterfalse(lambda x: x % 2, range(6))))
+print(list(islice(range(10), 3)), list(islice(range(10), 2, 5)), list(islice(range(10), 2, None)), list(islice(range(10), 0, None, 4)), list(islice(range(10), None)), list(islice(range(3), 5, 8)))
+it = iter(range(10))
+print(list(islice(it, 2, 4)), next(it), list(islice(it, 0)), next(it), list(islice(it, 3, 3)), list(it))
+it = iter(range(10))
+print(list(islice(it, 0, 7, 3)), list(it))
+print(list(starmap(lambda a, b=5: a + b, [(1, 2), (3,), [4, 5], "x" and (1,)])), sum(chain([1], [2, 3])), max(chain("ab", "c")))
+c = count(5, -2)
+print(next(c), next(c), c, [next(c) for _ in range(3)], c)
