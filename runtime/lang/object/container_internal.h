@@ -137,8 +137,8 @@ static inline bool syi_iteration_needs_driver(sy_vm *vm, sy_value iterable) {
            !syi_is_plain_iterator(vm, iterable) && syi_need_driver(vm);
 }
 
-/* In the flags of a type of iterators: head.aux tells by SY_ITERATES_PLAINLY whether an object's
- * next runs no language code. Not for subclasses made by programs. */
+/* In the flags of a type of iterators: head.aux tells by SY_ITERATES_PLAINLY whether an
+ * object's next runs no language code. Not for subclasses made by programs. */
 #define SY_TYPE_ITERATES_BY_AUX (1u << 8)
 
 /* head.aux of enumerate and zip objects all of whose sources are plain iterators. */

@@ -448,7 +448,8 @@ static const sy_type_def pairwise_type =
  * --- */
 
 /* None, or an int from 0 on: *out, unchanged for None. */
-static bool slice_bound(sy_vm *vm, sy_value v, const char *what, int64_t *out) {
+static bool slice_bound(sy_vm *vm, sy_value v, const char *no_index, const char *what,
+                        int64_t *out) {
     if (v == SY_NONE) {
         return true;
     }
@@ -459,7 +460,8 @@ static bool slice_bound(sy_vm *vm, sy_value v, const char *what, int64_t *out) {
     }
     if (!ok || *out < 0) {
         syi_raise(vm, vm->types.ValueError,
-                  "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.", what);
+                  "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
+                  ok ? what : no_index);
         return false;
     }
     return true;
@@ -475,11 +477,11 @@ static sy_value islice_create(sy_vm *vm, sy_type *type, const sy_value *args, in
     int64_t stop = -1;
     int64_t step = 1;
     if (nargs == 2) {
-        if (!slice_bound(vm, args[1], "Stop argument", &stop)) {
+        if (!slice_bound(vm, args[1], "Stop argument", "Stop argument", &stop)) {
             return SY_NULL;
         }
-    } else if (!slice_bound(vm, args[1], "Indices", &start) ||
-               !slice_bound(vm, args[2], "Indices", &stop)) {
+    } else if (!slice_bound(vm, args[1], "Indices", "Indices", &start) ||
+               !slice_bound(vm, args[2], "Stop argument", "Indices", &stop)) {
         return SY_NULL;
     }
     if (nargs == 4 && args[3] != SY_NONE) {
