@@ -137,8 +137,8 @@ static sy_value time_gmtime(sy_vm *vm, const sy_value *args, int nargs, sy_value
 static sy_value time_getattr(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    static const char *const names[] = {"asctime",     "ctime",    "get_clock_info", "gmtime",
-                                        "localtime",   "mktime",   "strftime",       "strptime",
+    static const char *const names[] = {"asctime",     "ctime",  "get_clock_info", "gmtime",
+                                        "localtime",   "mktime", "strftime",       "strptime",
                                         "struct_time", "tzset"};
     for (size_t i = 0; syi_is_str(args[0]) && i < sizeof names / sizeof *names; i++) {
         if (syi_str_is(args[0], names[i])) {
