@@ -82,8 +82,9 @@ static sy_value constant_tuple(sy_compiler *c, const sy_ast_list *elts) {
 
 static sy_value folded_unary(sy_compiler *c, const sy_ast_UnaryOp *u) {
     sy_value v = syi_constant_value(c, u->operand);
-    if (v == SY_NULL || u->op == SY_AST_NOT || !(syi_is_int(v) || syi_is_float(v)) ||
-        sy_is_bool(v)) {
+    bool number = v != SY_NULL &&
+                  (syi_is_int(v) || syi_is_float(v) || syi_is_type(v, c->vm->types.complex_));
+    if (!number || u->op == SY_AST_NOT || sy_is_bool(v)) {
         return SY_NULL;
     }
     enum sy_unary_op op = u->op == SY_AST_USUB   ? SY_NEG
@@ -103,6 +104,10 @@ static sy_value folded_binary(sy_compiler *c, const sy_ast_BinOp *b) {
     sy_value x = syi_constant_value(c, b->left);
     sy_value y = x == SY_NULL ? SY_NULL : syi_constant_value(c, b->right);
     bool ints = sy_is_int(x) && sy_is_int(y);
+    if (y != SY_NULL && syi_is_type(y, c->vm->types.complex_) &&
+        (sy_is_int(x) || syi_is_float(x)) && (b->op == SY_AST_ADD || b->op == SY_AST_SUB)) {
+        return syi_binary(c->vm, b->op == SY_AST_ADD ? SY_ADD : SY_SUB, x, y);
+    }
     bool numbers = (sy_is_int(x) || sy_is_flonum(x)) && (sy_is_int(y) || sy_is_flonum(y));
     if (!numbers) {
         return SY_NULL;

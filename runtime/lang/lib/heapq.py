@@ -38,6 +38,49 @@ def heapify(x):
         _sift_up(x, i)
 
 
+# The same with the largest item first.
+
+def _heapify_max(x):
+    for i in reversed(range(len(x) // 2)):
+        _sift_up_max(x, i)
+
+
+def _heappop_max(heap):
+    last = heap.pop()
+    if heap:
+        result = heap[0]
+        heap[0] = last
+        _sift_up_max(heap, 0)
+        return result
+    return last
+
+
+def _heapreplace_max(heap, item):
+    result = heap[0]
+    heap[0] = item
+    _sift_up_max(heap, 0)
+    return result
+
+
+def _sift_up_max(heap, pos):
+    item, end = heap[pos], len(heap)
+    start, child = pos, 2 * pos + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        heap[pos] = heap[child]
+        pos = child
+        child = 2 * pos + 1
+    while pos > start:
+        parent_pos = (pos - 1) >> 1
+        if not heap[parent_pos] < item:
+            break
+        heap[pos] = heap[parent_pos]
+        pos = parent_pos
+    heap[pos] = item
+
+
 def _sift_down(heap, start, pos):
     item = heap[pos]
     while pos > start:

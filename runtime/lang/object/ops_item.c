@@ -23,11 +23,16 @@ static int64_t special_length(sy_vm *vm, sy_value v) {
         syi_raise(vm, vm->types.ValueError, "__len__() should return >= 0");
         return -1;
     }
-    if (!sy_is_int(index)) {
-        syi_raise(vm, vm->types.OverflowError, "cannot fit 'int' into an index-sized integer");
+    int64_t length;
+    if (!syi_as_int64(vm, index, &length)) {
+        if (syi_exc_matches(vm, vm->types.OverflowError)) {
+            syi_clear(vm);
+            syi_raise(vm, vm->types.OverflowError,
+                      "cannot fit 'int' into an index-sized integer");
+        }
         return -1;
     }
-    return sy_to_int(index);
+    return length;
 }
 
 int64_t syi_length(sy_vm *vm, sy_value v) {
