@@ -14,13 +14,18 @@ error = Error
 # Nothing in them can change, or they are what they are by identity.
 _deep_atomic = {type(None), type(...), type(NotImplemented), int, float, bool, complex, str, bytes,
                 type, range, property, types.CodeType, types.FunctionType,
-                types.BuiltinFunctionType, weakref.ref}
+                types.BuiltinFunctionType, types.ModuleType, weakref.ref}
 _atomic = _deep_atomic | {tuple, frozenset, slice}
+# type -> function; programs may add to it, and it is asked first.
+_copy_dispatch = {}
 
 
 def copy(x):
     """A copy that refers to what x refers to."""
     cls = type(x)
+    copier = _copy_dispatch.get(cls)
+    if copier is not None:
+        return copier(x)
     if cls in _atomic or issubclass(cls, type):
         return x
     if cls in (list, dict, set, bytearray):

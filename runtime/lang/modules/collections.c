@@ -4,6 +4,7 @@
  * a power of two. `changes` lets iterators notice that the deque was changed under them.
  */
 #include "lang/modules/modules.h"
+#include "lang/object/reduce.h"
 
 typedef struct deque {
     sy_object head;
@@ -366,6 +367,23 @@ static sy_value deque_insert(sy_vm *vm, const sy_value *args, int nargs, sy_valu
     return SY_NONE;
 }
 
+/* (class, (), attributes, iterator), with a maximum (class, ((), maxlen), ...). */
+static sy_value deque_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    int64_t maxlen = deque_of(args[0])->maxlen;
+    sy_value pair[2] = {vm->empty_tuple, sy_from_int(maxlen)};
+    sy_value parts[4] = {sy_from_pointer(syi_type_of(vm, args[0])),
+                         maxlen < 0 ? vm->empty_tuple : syi_tuple_new(vm, pair, 2), SY_NULL,
+                         SY_NULL};
+    parts[2] = parts[1] == SY_NULL ? SY_NULL : syi_default_state(vm, args[0], false);
+    parts[3] = parts[2] == SY_NULL ? SY_NULL : syi_iter(vm, args[0]);
+    if (parts[3] == SY_NULL) {
+        return SY_NULL;
+    }
+    return syi_tuple_new(vm, parts, 4);
+}
+
 /* --- As a sequence --- */
 
 static int64_t deque_length(sy_vm *vm, sy_value self) {
@@ -605,6 +623,7 @@ static sy_value deque_class_getitem(sy_vm *vm, const sy_value *args, int nargs,
 }
 
 static const sy_fn_def deque_methods[] = {
+    {"__reduce__", deque_reduce, 0, 0, SY_FN_REENTRANT, false, NULL},
     {"append", deque_append, 1, 1, 0, false, "append($self, item, /)"},
     {"appendleft", deque_appendleft, 1, 1, 0, false, NULL},
     {"pop", deque_pop, 0, 0, 0, false, NULL},

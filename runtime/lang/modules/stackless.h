@@ -55,6 +55,8 @@ bool syi_init_stackless_debug(sy_vm *vm, sy_module *module);
  * tables. */
 sy_value syi_tasklet_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
 sy_value syi_tasklet_setstate(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
+/* Did t lose a C stack when it was pickled? True with RuntimeError. */
+bool syi_tasklet_is_lost(sy_vm *vm, const sy_lang_tasklet *t);
 sy_value syi_channel_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
 sy_value syi_channel_setstate(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames);
 

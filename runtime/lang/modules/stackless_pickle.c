@@ -38,8 +38,13 @@ static int64_t flags_of(const sy_lang_tasklet *t) {
     return flags;
 }
 
+/* Above 0 if it has a C stack, which cannot be taken apart. */
+static uint32_t nesting_of(const sy_lang_tasklet *t) {
+    return t->core.nesting == 0 && t->core.fiber != NULL ? 1 : t->core.nesting;
+}
+
 static sy_value frames_of(sy_vm *vm, const sy_lang_tasklet *t) {
-    if (!syi_is_alive(&t->core) || t->core.nesting != 0) {
+    if (!syi_is_alive(&t->core) || nesting_of(t) != 0) {
         return syi_list_new(vm, NULL, 0);
     }
     if (t->top != NULL) {
@@ -84,7 +89,7 @@ sy_value syi_tasklet_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value
         return SY_NULL;
     }
     sy_value s[ATTRIBUTES + 1] = {[FLAGS] = sy_from_int(flags_of(t)),
-                                  [NESTING] = sy_from_int(t->core.nesting),
+                                  [NESTING] = sy_from_int(nesting_of(t)),
                                   [EXC_TYPE] = SY_NONE,
                                   [EXC_VALUE] = SY_NONE,
                                   [EXC_TB] = SY_NONE,
@@ -143,10 +148,20 @@ static sy_value lost_stack(sy_vm *vm, const sy_value *args, int nargs, sy_value 
                      "tasklet cannot go on: it had C state on its stack when it was pickled");
 }
 
+static const sy_fn_def lost_stack_def = {"tasklet", lost_stack, 0, 0, 0, false, NULL};
+
+bool syi_tasklet_is_lost(sy_vm *vm, const sy_lang_tasklet *t) {
+    if (!syi_is_type(t->function, vm->types.builtin_function) ||
+        ((const sy_builtin *)sy_to_object(t->function))->def != &lost_stack_def) {
+        return false;
+    }
+    lost_stack(vm, NULL, 0, SY_NULL);
+    return true;
+}
+
 /* Alive, but all it can do is to say why it cannot go on. */
 static bool restore_lost(sy_vm *vm, sy_lang_tasklet *t, int64_t nesting) {
-    static const sy_fn_def def = {"tasklet", lost_stack, 0, 0, 0, false, NULL};
-    sy_value f = syi_builtin_new(vm, &def, SY_NULL, SY_NULL);
+    sy_value f = syi_builtin_new(vm, &lost_stack_def, SY_NULL, SY_NULL);
     if (f == SY_NULL) {
         return false;
     }

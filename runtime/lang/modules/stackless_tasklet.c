@@ -220,7 +220,7 @@ static sy_value tasklet_remove(sy_vm *vm, const sy_value *args, int nargs, sy_va
 static sy_value tasklet_run(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    if (syi_observed(vm)) {
+    if (syi_observed(vm) || syi_tasklet_is_lost(vm, syi_self_tasklet(args[0]))) {
         return SY_NULL;
     }
     return syi_op_result(vm, syi_op_tasklet_run(&syi_self_tasklet(args[0])->core));
@@ -229,7 +229,7 @@ static sy_value tasklet_run(sy_vm *vm, const sy_value *args, int nargs, sy_value
 static sy_value tasklet_switch(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)nargs;
     (void)kwnames;
-    if (syi_observed(vm)) {
+    if (syi_observed(vm) || syi_tasklet_is_lost(vm, syi_self_tasklet(args[0]))) {
         return SY_NULL;
     }
     return syi_op_result(vm, syi_op_tasklet_switch(&syi_self_tasklet(args[0])->core));

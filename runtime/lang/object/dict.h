@@ -34,6 +34,7 @@ bool syi_dict_merge(sy_vm *vm, sy_dict *dict, sy_value other, bool replace);
 bool syi_dict_update_call(sy_vm *vm, const char *function, sy_dict *dict, const sy_value *args,
                           int nargs, sy_value kwnames);
 
+sy_value syi_view_dict(sy_value view);
 sy_value syi_dict_view_new(sy_vm *vm, sy_type *type, sy_value dict);
 sy_value syi_dict_iterator_new(sy_vm *vm, sy_type *type, sy_dict *dict,
                                enum sy_dict_iteration kind);

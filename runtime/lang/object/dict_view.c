@@ -15,6 +15,10 @@ static sy_dict *dict_of(sy_value view) {
     return syi_to_dict(((const sy_dict_view *)sy_to_object(view))->dict);
 }
 
+sy_value syi_view_dict(sy_value view) {
+    return ((const sy_dict_view *)sy_to_object(view))->dict;
+}
+
 sy_value syi_dict_view_new(sy_vm *vm, sy_type *type, sy_value dict) {
     sy_dict_view *view = syi_object_new(vm, type, sizeof *view);
     if (view == NULL) {

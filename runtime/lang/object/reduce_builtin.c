@@ -4,6 +4,7 @@
  * iterators, ranges, slices, sets, bytearrays. The methods are added to the types at start.
  */
 #include "lang/object/bytes.h"
+#include "lang/object/dict.h"
 #include "lang/object/iterators.h"
 #include "lang/object/reduce.h"
 #include "lang/object/type_internal.h"
@@ -346,6 +347,84 @@ REDUCE(alias_reduce) {
                : reduction(vm, class_of(vm, args[0]), pair, 2, SY_NULL);
 }
 
+/* --- Parts of programs --- */
+
+/* getattr(owner, name) */
+static sy_value by_getattr(sy_vm *vm, sy_value owner, sy_value name) {
+    sy_value pair[2] = {owner, name};
+    sy_value f = syi_dict_get_cstr(vm, vm->builtins, "getattr");
+    return owner == SY_NULL || name == SY_NULL ? SY_NULL : reduction(vm, f, pair, 2, SY_NULL);
+}
+
+REDUCE(method_reduce) {
+    UNUSED();
+    const sy_bound_method *m = (const sy_bound_method *)sy_to_object(args[0]);
+    return by_getattr(vm, m->self, syi_getattr(vm, m->func, vm->names.__name__));
+}
+
+/* Of a module it is found by its name, of an object as its attribute. */
+REDUCE(builtin_reduce) {
+    UNUSED();
+    const sy_builtin *b = (const sy_builtin *)sy_to_object(args[0]);
+    sy_value name = syi_getattr(vm, args[0], vm->names.__name__);
+    bool of_object = b->self != SY_NULL && !syi_is_type(b->self, vm->types.module);
+    return of_object ? by_getattr(vm, b->self, name) : name;
+}
+
+REDUCE(wrapper_reduce) {
+    UNUSED();
+    return by_getattr(vm, syi_getattr(vm, args[0], vm->names.__self__),
+                      syi_getattr(vm, args[0], vm->names.__name__));
+}
+
+REDUCE(descriptor_reduce) {
+    UNUSED();
+    return by_getattr(vm, syi_getattr(vm, args[0], vm->names.__objclass__),
+                      syi_getattr(vm, args[0], vm->names.__name__));
+}
+
+/* Stackless pickles and copies what follows; Python does not. */
+REDUCE(cell_reduce) {
+    UNUSED();
+    sy_value content = ((const sy_cell *)sy_to_object(args[0]))->value;
+    return reduction(vm, class_of(vm, args[0]), &content, content == SY_NULL ? 0 : 1, SY_NULL);
+}
+
+static sy_value view_reduce(sy_vm *vm, sy_value view, const char *method) {
+    sy_value dict = syi_view_dict(view);
+    sy_value name = syi_intern_cstr(vm, method);
+    sy_value f = name == SY_NULL ? SY_NULL : syi_dict_get_str(vm->types.dict->dict, name);
+    return f == SY_NULL ? SY_NULL : reduction(vm, f, &dict, 1, SY_NULL);
+}
+
+REDUCE(traceback_reduce) {
+    UNUSED();
+    static const char *const names[4] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
+    sy_value four[4];
+    for (int i = 0; i < 4; i++) {
+        four[i] = syi_getattr_cstr(vm, args[0], names[i]);
+        if (four[i] == SY_NULL) {
+            return SY_NULL;
+        }
+    }
+    return reduction(vm, class_of(vm, args[0]), four, 4, SY_NULL);
+}
+
+REDUCE(keys_reduce) {
+    UNUSED();
+    return view_reduce(vm, args[0], "keys");
+}
+
+REDUCE(values_reduce) {
+    UNUSED();
+    return view_reduce(vm, args[0], "values");
+}
+
+REDUCE(items_reduce) {
+    UNUSED();
+    return view_reduce(vm, args[0], "items");
+}
+
 /* --- Adding them --- */
 
 static bool add(sy_vm *vm, sy_type *type, const sy_fn_def *defs, int count) {
@@ -389,6 +468,18 @@ bool syi_init_reductions(sy_vm *vm) {
         {METHOD_OF(set)},
         {METHOD_OF(bytearray)},
         {METHOD_OF(alias)},
+        {METHOD_OF(method)},
+        {METHOD_OF(builtin)},
+        {METHOD_OF(descriptor)},
+        {METHOD_OF(descriptor)},
+        {METHOD_OF(descriptor)},
+        {METHOD_OF(descriptor)},
+        {METHOD_OF(wrapper)},
+        {METHOD_OF(cell)},
+        {METHOD_OF(traceback)},
+        {METHOD_OF(keys)},
+        {METHOD_OF(values)},
+        {METHOD_OF(items)},
     };
     sy_type *const types[] = {t->list_iterator,
                               t->list_reverseiterator,
@@ -412,7 +503,19 @@ bool syi_init_reductions(sy_vm *vm) {
                               t->set,
                               t->frozenset,
                               t->bytearray,
-                              t->generic_alias};
+                              t->generic_alias,
+                              t->method,
+                              t->builtin_function,
+                              t->method_descriptor,
+                              t->wrapper_descriptor,
+                              t->getset_descriptor,
+                              t->member_descriptor,
+                              t->method_wrapper,
+                              t->cell,
+                              t->traceback,
+                              t->dict_keys,
+                              t->dict_values,
+                              t->dict_items};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (!add(vm, types[i], defs[i], defs[i][1].name == NULL ? 1 : 2)) {
             return false;

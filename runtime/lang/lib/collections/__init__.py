@@ -49,6 +49,9 @@ class defaultdict(dict):
 class OrderedDict(dict):
     """A dict that can be rearranged and whose order counts in comparisons."""
 
+    def __reduce__(self):
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
+
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")

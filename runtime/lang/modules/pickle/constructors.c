@@ -24,14 +24,25 @@ static bool is_builtins_function(const sy_vm *vm, sy_value f, const char *name) 
            (name == NULL || strcmp(b->def->name, name) == 0);
 }
 
+/* dict.keys and so on, which views are made by. */
+static bool makes_view(const sy_vm *vm, sy_value f) {
+    if (!syi_is_type(f, vm->types.method_descriptor)) {
+        return false;
+    }
+    const sy_builtin *b = (const sy_builtin *)sy_to_object(f);
+    return b->owner == vm->types.dict &&
+           (strcmp(b->def->name, "keys") == 0 || strcmp(b->def->name, "values") == 0 ||
+            strcmp(b->def->name, "items") == 0);
+}
+
 /* Functions of builtins whose use is harmless for these arguments. */
 static bool is_harmless(const sy_vm *vm, sy_value f, sy_value args) {
     const sy_tuple *t = syi_to_tuple(args);
     if (is_builtins_function(vm, f, "iter")) {
         return true;
     }
-    return is_builtins_function(vm, f, "getattr") && t->length == 2 &&
-           syi_has_flag(t->items[0], SY_TYPE_IS_TYPE);
+    return makes_view(vm, f) || (is_builtins_function(vm, f, "getattr") && t->length == 2 &&
+                                 syi_has_flag(t->items[0], SY_TYPE_IS_TYPE));
 }
 
 /* Does the class, or one it inherits from that is no builtin, say how to pickle it? */

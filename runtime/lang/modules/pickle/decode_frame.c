@@ -137,7 +137,31 @@ static bool do_generator_frame(sy_decoder *d) {
     return syi_dec_replace(d, 1, syi_frame_object_get(vm, g->frame));
 }
 
-/* --- Tracebacks --- */
+/* --- Exceptions and tracebacks --- */
+
+static bool do_exception_state(sy_decoder *d) {
+    sy_vm *vm = d->vm;
+    uint32_t suppress;
+    if (!syi_dec_count(d, 1, &suppress)) {
+        return false;
+    }
+    sy_value traceback = syi_dec_peek(d, 0);
+    sy_value context = traceback == SY_NULL ? SY_NULL : syi_dec_peek(d, 1);
+    sy_value cause = context == SY_NULL ? SY_NULL : syi_dec_peek(d, 2);
+    sy_value exc = cause == SY_NULL ? SY_NULL : syi_dec_peek_own(d, 3);
+    if (exc == SY_NULL || !syi_is_exception(exc) || !is_handled(cause) ||
+        !is_handled(context) ||
+        !(traceback == SY_NONE || syi_is_type(traceback, vm->types.traceback))) {
+        return syi_dec_invalid(d, "state that is not an exception's");
+    }
+    sy_exception *x = syi_to_exception(exc);
+    x->cause = cause;
+    x->context = context;
+    x->traceback = traceback;
+    x->suppress_context = suppress != 0;
+    syi_dec_drop(d, 3);
+    return true;
+}
 
 static bool do_traceback(sy_decoder *d) {
     sy_vm *vm = d->vm;
@@ -180,6 +204,8 @@ bool syi_dec_frame(sy_decoder *d, enum sy_pickle_op op) {
         return do_frame(d);
     case SY_PICKLE_FRAME_STATE:
         return do_frame_state(d);
+    case SY_PICKLE_EXCEPTION_STATE:
+        return do_exception_state(d);
     default:
         return do_traceback(d);
     }

@@ -146,7 +146,15 @@ bool syi_enc_memo(sy_encoder *e, sy_value key) {
 
 /* --- Tasks --- */
 
+/* A reduction that always gives something new would go on till there is no memory. */
+enum { MOST_TASKS = 1 << 22 };
+
 bool syi_enc_push(sy_encoder *e, sy_enc_task task) {
+    if (e->task_count == MOST_TASKS) {
+        syi_raise(e->vm, e->vm->types.RecursionError,
+                  "maximum recursion depth exceeded while pickling an object");
+        return false;
+    }
     if (e->task_count == e->task_capacity) {
         uint32_t capacity = e->task_capacity == 0 ? 64 : e->task_capacity * 2;
         if (capacity > INT32_MAX / sizeof task) {
@@ -526,6 +534,7 @@ static sy_value dump(sy_encoder *e, sy_value obj) {
         return syi_raise(vm, vm->types.RuntimeError, "the pickler is in use already");
     }
     e->busy = true;
+    e->running = false;
     e->length = 0;
     static const uint8_t header[SY_PICKLE_HEADER];
     bool ok = syi_enc_bytes(e, header, SY_PICKLE_HEADER) && syi_enc_varint(e, e->memo_count) &&

@@ -174,6 +174,7 @@ static bool save_frame(sy_encoder *e, sy_value object) {
                   f == NULL ? "has ended" : "is running");
         return false;
     }
+    e->running = true;
     return syi_enc_push(e, (sy_enc_task){.step = step_frame_state, .a = object}) &&
            save_registers(e, f, syi_frame_object_in_call(object)) &&
            syi_enc_value(e, f->extra) && syi_enc_value(e, or_none(f->names)) &&

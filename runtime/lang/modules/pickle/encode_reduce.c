@@ -187,12 +187,29 @@ static bool state_later(sy_encoder *e, const sy_value *p) {
            syi_enc_value(e, p[STATE]) && syi_enc_value(e, p[SETTER]);
 }
 
+static bool step_exception_state(sy_encoder *e, sy_enc_task *t) {
+    return syi_enc_op_n(e, SY_PICKLE_EXCEPTION_STATE, t->n);
+}
+
+/* A reduction leaves out where an exception comes from. For one that running code handles, it
+ * is part of what will be seen. */
+static bool exception_later(sy_encoder *e, sy_value obj) {
+    if (!e->running || !syi_is_exception(obj)) {
+        return true;
+    }
+    const sy_exception *x = syi_to_exception(obj);
+    return syi_enc_push(e, (sy_enc_task){.step = step_exception_state,
+                                         .n = x->suppress_context ? 1 : 0}) &&
+           syi_enc_value(e, x->traceback) && syi_enc_value(e, x->context) &&
+           syi_enc_value(e, x->cause);
+}
+
 bool syi_enc_reduce(sy_encoder *e, sy_value obj, sy_value reduction) {
     if (syi_is_str(reduction)) {
         return syi_enc_global(e, obj, reduction);
     }
     sy_value p[PART_COUNT];
-    if (!take_apart(e, reduction, p) || !state_later(e, p)) {
+    if (!take_apart(e, reduction, p) || !exception_later(e, obj) || !state_later(e, p)) {
         return false;
     }
     if (p[DICT] != SY_NONE &&

@@ -38,6 +38,7 @@ struct sy_encoder {
     sy_value protocol;
     sy_value persistent_id, reducer_override, dispatch_table; /* SY_NULL: none */
     sy_frame_map map; /* of the code whose frame was written last */
+    bool running;     /* a frame is part of the pickle: exceptions are kept as they are */
     bool busy;
 };
 

@@ -86,7 +86,7 @@ for i in range(150):
     deep = [deep]
 print(str(copy.deepcopy(deep)) == str(deep))
 try:
-    copy.deepcopy([{}.keys()])
+    copy.deepcopy([type.__dict__])
 except TypeError as e:
     print(e)
 try:

@@ -69,7 +69,7 @@ print(copy.copy(Args(1, 2)))
 it = iter([1, 2, 3])
 next(it)
 print(list(copy.copy(it)), list(it))
-for bad in ({}.keys(), {}.items()):
+for bad in (type.__dict__, memoryview(b"")):
     try:
         copy.copy(bad)
     except TypeError as e:
