@@ -1,4 +1,4 @@
-# sy: skip-hard=a C stack cannot be pickled
+# sy: skip-hard=C-stacks-cannot-be-pickled
 """Tasklets frozen to bytes
 
 A tasklet that waits, or that was taken off the queue, is no more than data: its functions, where they

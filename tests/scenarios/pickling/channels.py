@@ -1,4 +1,4 @@
-# sy: skip-hard=a C stack cannot be pickled
+# sy: skip-hard=C-stacks-cannot-be-pickled
 """Channels: preference, schedule_all, closing, and who waits, in order"""
 import pickle
 import stackless

@@ -1,4 +1,4 @@
-# sy: skip-hard=a C stack cannot be pickled
+# sy: skip-hard=C-stacks-cannot-be-pickled
 """Pickles with random bytes changed and the checksum made right: errors, or something else, but no crash"""
 import _pickle
 import pickle

@@ -1,4 +1,4 @@
-# sy: skip-hard=a C stack cannot be pickled
+# sy: skip-hard=C-stacks-cannot-be-pickled
 """Loops, with, try, generators, closures, methods: each goes on in the middle"""
 import pickle
 import stackless

@@ -1,4 +1,4 @@
-# sy: skip-hard=a C stack cannot be pickled
+# sy: skip-hard=C-stacks-cannot-be-pickled
 """Each state of a tasklet, pickled: alive ones come back paused, others as they were"""
 import pickle
 import stackless
