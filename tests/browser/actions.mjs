@@ -17,7 +17,7 @@ export function status(page) {
 
 /** The runtime is there and nothing runs. */
 export async function waitIdle(page) {
-  await until(() => page.locator("[data-action=run]").isEnabled(), "Run to be enabled");
+  await page.waitForSelector("[data-action=run]:enabled");
 }
 
 /** The program has come to its end, whatever that is. */

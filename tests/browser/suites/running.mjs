@@ -17,7 +17,7 @@ async function timeToStop(session, program) {
   const elapsed = await page.evaluate(async () => {
     const start = performance.now();
     document.querySelector("[data-action=stop]").click();
-    while (document.querySelector("[data-action=run]").disabled) {
+    while (!document.querySelector("[data-action=run]:enabled")) {
       await new Promise((settle) => setTimeout(settle, 1));
     }
     return performance.now() - start;
@@ -180,3 +180,72 @@ test("Stop ends a paused program", async (session) => {
 async function stepCount(page) {
   return page.locator(".step-number").first().innerText().catch(() => "");
 }
+
+test("Pause holds a program where it is, Continue lets it go on", async (session) => {
+  const source = "n = 0\nwhile n < 10**9:\n    n += 1\nprint('never')\n";
+  const page = await session.open({ source });
+  await run(page);
+  await page.click("[data-action=pause]");
+  await until(async () => /^Paused at line [23]$/.test(await status(page)), "the pause");
+  await page.click("[data-action=run]");
+  await until(async () => /^Running/.test(await status(page)), "the run");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await until(async () => /^Paused/.test(await status(page)), "the second pause");
+  await page.click("[data-action=stop]");
+  await waitEnded(page);
+});
+
+test("Back walks through the past of a paused program, and Step goes on from the present", async (session) => {
+  const page = await session.open({ source: "x = 1\ny = 2\nz = 3\nprint(x + y + z)\n" });
+  await waitIdle(page);
+  await page.selectOption("[data-action=step-unit]", "line");
+  for (const line of [1, 2, 3]) {
+    await page.click("[data-action=step]");
+    await until(async () => (await status(page)) === `Paused at line ${line}`, `line ${line}`);
+  }
+  const strip = page.locator(".event-strip");
+  const present = await strip.innerText();
+  await page.click("[data-action=back]");
+  check((await strip.innerText()) !== present, "an earlier event is shown");
+  check(/line 2/.test(await strip.innerText()), await strip.innerText());
+  await page.click("[data-action=step]");
+  await until(async () => (await status(page)) === "Paused at line 4", "line 4");
+  await page.click("[data-action=run]");
+  await waitEnded(page);
+  equal(await output(page), "6\n", "the output");
+});
+
+test("steps are by instruction, line or event", async (session) => {
+  const page = await session.open({
+    source: "import stackless\nx = 1 + 2 * 3\ny = x\nstackless.tasklet(print)('done')\nstackless.run()\n",
+  });
+  await waitIdle(page);
+  const stepsTo = async (unit, goal) => {
+    await page.selectOption("[data-action=step-unit]", unit);
+    let steps = 0;
+    do {
+      await page.click("[data-action=step]");
+      await page.waitForSelector("[data-action=run]:enabled");
+      steps++;
+    } while (!goal(await status(page)) && steps < 40);
+    await page.click("[data-action=stop]");
+    await waitEnded(page);
+    return steps;
+  };
+  const byLine = await stepsTo("line", (text) => text === "Paused at line 4");
+  const byInstruction = await stepsTo("instruction", (text) => text === "Paused at line 4");
+  equal(byLine, 4, "steps by line to line 4");
+  check(byInstruction > byLine, `${byInstruction} steps by instruction`);
+});
+
+test("slow motion shows the line, and its speed can be changed while it runs", async (session) => {
+  const page = await session.open({ source: "for i in range(1000):\n    x = i\nprint(x)\n" });
+  await waitIdle(page);
+  await page.selectOption("[data-action=speed]", "50");
+  await run(page);
+  await page.waitForSelector(".cm-paused-line");
+  check(/^Running/.test(await status(page)), "it is running");
+  await page.selectOption("[data-action=speed]", "0");
+  await waitEnded(page);
+  equal(await output(page), "999\n", "the output");
+});

@@ -17,13 +17,15 @@ import type { Settings } from "./state/settings";
 export type { Frame, Inspection, Variable } from "switchyard";
 
 /** What a Step button press advances to. */
-export type StepUnit = "event" | "line";
+export type StepUnit = "instruction" | "line" | "event";
 
 /** How a program is to be run. */
 export interface RunOptions {
   /** Start paused before the first instruction, to be advanced with `step`. */
   readonly paused: boolean;
   readonly settings: Settings;
+  /** Milliseconds between two lines; 0 for full speed. */
+  readonly delay: number;
   /** The most trace events to record; the run goes on unrecorded after that. */
   readonly traceLimit: number;
   /** The most characters of output to pass on; the rest is counted, not kept. */
@@ -55,7 +57,10 @@ export type Request =
     }
   | { readonly type: "stop"; readonly run: number }
   | { readonly type: "step"; readonly run: number; readonly unit: StepUnit }
-  | { readonly type: "resume"; readonly run: number };
+  | { readonly type: "resume"; readonly run: number }
+  | { readonly type: "pause"; readonly run: number }
+  /** Changes the delay of a run under way. */
+  | { readonly type: "speed"; readonly run: number; readonly delay: number };
 
 export type StreamName = "stdout" | "stderr";
 
@@ -117,6 +122,8 @@ export type Report =
       readonly inspection: Inspection | null;
       readonly failure: string;
     }
+  /** In slow motion: the line it has come to. */
+  | { readonly type: "at"; readonly run: number; readonly line: number | null }
   /** The run waits for `step` or `resume`. */
   | { readonly type: "paused"; readonly run: number; readonly line: number | null }
   | {

@@ -36,6 +36,12 @@ addEventListener("message", (event: MessageEvent<Request>) => {
     case "resume":
       session?.resume();
       break;
+    case "pause":
+      session?.pause();
+      break;
+    case "speed":
+      session?.setDelay(request.delay);
+      break;
   }
 });
 

@@ -23,6 +23,7 @@ interface Stage {
 const OPTIONS: RunOptions = {
   paused: false,
   settings: DEFAULT_SETTINGS,
+  delay: 0,
   traceLimit: 100,
   outputLimit: 100,
 };

@@ -63,6 +63,11 @@ export function takePause(state: State, line: number | null): void {
   });
 }
 
+/** In slow motion: the line it has come to; null when it is not known. */
+export function takePlace(state: State, line: number | null): void {
+  if (state.run.phase.value === "running") state.run.pausedLine.value = line;
+}
+
 /** The run is over. */
 export function endRun(state: State, outcome: Outcome, ticks: number, elapsed: number): void {
   batch(() => {

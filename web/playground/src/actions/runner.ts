@@ -10,7 +10,7 @@ import type { State } from "../state/state";
 import { replayPlace } from "../trace/log";
 import { keepDraft } from "./documents";
 import { showPane } from "./view";
-import { beginRun, endRun, takeBatch, takeCheck, takePause, takeSnapshot } from "./results";
+import { beginRun, endRun, takeBatch, takeCheck, takePause, takePlace, takeSnapshot } from "./results";
 
 /** How long a worker may take to answer Stop, in milliseconds. */
 const STOP_PATIENCE = 80;
@@ -36,6 +36,10 @@ export interface Runner {
   /** Starts the program in the editor from its beginning, or goes on with a paused one. */
   run(): void;
   stop(): void;
+  /** Has a running program wait where it is. */
+  pause(): void;
+  /** Takes over the speed that is set, also for a program that runs. */
+  changeSpeed(): void;
   /** Starts the program paused, or advances a paused one. */
   step(unit: StepUnit): void;
   /** Has the file in the editor looked at for errors that keep it from running. */
@@ -88,6 +92,7 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
   function receiveFromRun(report: Extract<Report, { run: number }>): void {
     if (report.type === "batch") takeBatch(state, report);
     else if (report.type === "paused") takePause(state, report.line);
+    else if (report.type === "at") takePlace(state, report.line);
     else finish(report.outcome, report.ticks, report.elapsed);
   }
 
@@ -120,6 +125,7 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
     const options: RunOptions = {
       paused,
       settings: state.settings.value,
+      delay: state.view.delay.value,
       traceLimit: TRACE_LIMIT,
       outputLimit: OUTPUT_LIMIT,
     };
@@ -145,6 +151,16 @@ export function createRunner(state: State, spawn: () => WorkerLike): Runner {
         finish({ kind: "stopped" }, state.run.ticks.value, sinceStart());
         replaceWorker();
       }, STOP_PATIENCE);
+    },
+    pause() {
+      if (state.run.phase.value !== "running") return;
+      worker.postMessage({ type: "pause", run: state.run.number.value });
+    },
+    changeSpeed() {
+      if (!isUnderWay(state)) return;
+      const delay = state.view.delay.value;
+      if (delay === 0) takePlace(state, null);
+      worker.postMessage({ type: "speed", run: state.run.number.value, delay });
     },
     step(unit) {
       const phase = state.run.phase.value;

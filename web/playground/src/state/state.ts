@@ -5,7 +5,7 @@
  * refers to the DOM, to CodeMirror or to the worker.
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Inspection, Outcome, OutputChunk } from "../protocol";
+import type { Inspection, Outcome, OutputChunk, StepUnit } from "../protocol";
 import type { Scenario } from "../scenarios";
 import { createTrace, type Trace } from "../trace/trace";
 import type { SourceFile } from "./files";
@@ -132,6 +132,10 @@ export interface ViewState {
   /** Whether the list of events stands beside the timeline. */
   readonly eventList: Signal<boolean>;
   readonly inspector: Signal<Inspector>;
+  /** What the Step button advances to. */
+  readonly stepUnit: Signal<StepUnit>;
+  /** Milliseconds between two lines of a running program; 0 for full speed. */
+  readonly delay: Signal<number>;
   /** Share of the width that the editor takes, and of the height that the timeline takes. */
   readonly editorShare: Signal<number>;
   readonly timelineShare: Signal<number>;
@@ -208,6 +212,8 @@ export function createState(scenarios: readonly Scenario[] = []): State {
       pane: signal<Pane>("code"),
       eventList: signal(true),
       inspector: signal<Inspector>("events"),
+      stepUnit: signal<StepUnit>("event"),
+      delay: signal(0),
       editorShare: signal(0.56),
       timelineShare: signal(0.42),
       helpOpen: signal(false),

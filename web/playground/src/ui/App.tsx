@@ -4,6 +4,7 @@ import { openDocument, keepDraft } from "../actions/documents";
 import { clearResults } from "../actions/results";
 import type { Runner } from "../actions/runner";
 import { showPane } from "../actions/view";
+import { runOrPause } from "../events/keys";
 import { EditorPane } from "../editor/EditorPane";
 import { InspectorPane } from "../inspector/InspectorPane";
 import { OutputPane } from "../output/OutputPane";
@@ -21,7 +22,7 @@ interface Props {
 
 export function App({ state, runner }: Props) {
   const { editorShare, timelineShare, pane, eventList } = state.view;
-  const run = useCallback(() => runner.run(), [runner]);
+  const run = useCallback(() => runOrPause(state, runner), [state, runner]);
   const open = useCallback(
     (key: string) => {
       keepDraft(state);

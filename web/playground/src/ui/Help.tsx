@@ -5,9 +5,10 @@ import type { State } from "../state/state";
 import { Icon } from "./Icon";
 
 const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
-  [["Ctrl", "Enter"], "Run, or go on after a pause"],
+  [["Ctrl", "Enter"], "Run, pause, or go on after a pause"],
   [["Ctrl", "."], "Stop"],
-  [["F10"], "Step to the next event"],
+  [["F10"], "Step"],
+  [["Shift", "F10"], "Back to the event before"],
   [["Tab"], "Indent in the editor; Escape, then Tab, leaves it"],
   [["←", "→"], "In the timeline: event before, event after"],
   [["+", "−", "0"], "In the timeline: zoom in, out, show all"],

@@ -3,6 +3,8 @@ const PATHS = {
   run: "M4.5 2.8v10.4l8.5-5.2z",
   stop: "M4 4h8v8H4z",
   step: "M3.5 3v10l6-5zM11 3h1.8v10H11z",
+  back: "M12.5 3v10l-6-5zM3.2 3H5v10H3.2z",
+  pause: "M4 3h3v10H4zM9 3h3v10H9z",
   resume: "M3 3h1.8v10H3zM6.5 3v10l7-5z",
   minus: "M3 7.2h10v1.6H3z",
   plus: "M7.2 3h1.6v4.2H13v1.6H8.8V13H7.2V8.8H3V7.2h4.2z",

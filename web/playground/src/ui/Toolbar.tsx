@@ -5,6 +5,7 @@ import { setTheme, showHelp } from "../actions/view";
 import type { State, Theme } from "../state/state";
 import { Icon, type IconName } from "./Icon";
 import { Logo } from "./Logo";
+import { RunControls } from "./RunControls";
 import { ScenarioMenu } from "./ScenarioMenu";
 import { Settings } from "./Settings";
 import { ShareMenu } from "./ShareMenu";
@@ -54,49 +55,6 @@ export function Toolbar({ state, runner, onOpen }: Props) {
 /** The visitor's own program has nothing to go back to. */
 function isFromElsewhere(state: State): boolean {
   return state.document.scenario.value !== null || state.document.link.value !== "";
-}
-
-function RunControls({ state, runner }: { state: State; runner: Runner }) {
-  const phase = state.run.phase.value;
-  const isPaused = phase === "paused";
-  const isBusy = phase === "running" || phase === "stopping";
-  return (
-    <div class="run-controls" role="group" aria-label="Run">
-      <button
-        type="button"
-        class="button primary"
-        data-action="run"
-        title={isPaused ? "Run on (Ctrl+Enter)" : "Run (Ctrl+Enter)"}
-        disabled={phase !== "idle" && !isPaused}
-        onClick={() => runner.run()}
-      >
-        {isBusy ? <span class="spinner" aria-hidden="true" /> : <Icon name={isPaused ? "resume" : "run"} />}
-        <span>{isPaused ? "Continue" : "Run"}</span>
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-action="step"
-        title={isPaused ? "To the next event (F10)" : "Start, and pause at the first line (F10)"}
-        disabled={phase !== "idle" && !isPaused}
-        onClick={() => runner.step("event")}
-      >
-        <Icon name="step" />
-        <span>Step</span>
-      </button>
-      <button
-        type="button"
-        class="button stop"
-        data-action="stop"
-        title="Stop the program (Ctrl+.)"
-        disabled={phase !== "running" && !isPaused}
-        onClick={() => runner.stop()}
-      >
-        <Icon name="stop" />
-        <span>Stop</span>
-      </button>
-    </div>
-  );
 }
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {

@@ -45,6 +45,9 @@ export interface Session {
   stop(): void;
   step(unit: StepUnit): void;
   resume(): void;
+  pause(): void;
+  /** Milliseconds between two lines from now on; 0 for full speed. */
+  setDelay(milliseconds: number): void;
 }
 
 export interface Surroundings {
@@ -68,6 +71,7 @@ export function startSession(
   let recorded = 0;
   let droppedEvents = 0;
   let lastNews = 0;
+  let { delay } = options;
 
   /** Sends what has come up since the last time. */
   function flush(): void {
@@ -109,10 +113,11 @@ export function startSession(
 
   function slice(): void {
     if (state !== "running") return;
-    const result = program.advance(SLICE);
+    const result = delay > 0 ? program.step("line") : program.advance(SLICE);
     if (result.kind === "ended") return end(program.outcome());
     flush();
-    later(slice, result.kind === "wait" ? result.milliseconds : 0);
+    if (delay > 0) post({ type: "at", run, line: program.line() });
+    later(slice, Math.max(delay, result.kind === "wait" ? result.milliseconds : 0));
   }
 
   function pause(): void {
@@ -140,6 +145,12 @@ export function startSession(
       if (state !== "paused") return;
       if (program.step(unit).kind === "ended") end(program.outcome());
       else pause();
+    },
+    pause() {
+      if (state === "running") pause();
+    },
+    setDelay(milliseconds) {
+      delay = milliseconds;
     },
     resume() {
       if (state !== "paused") return;
