@@ -177,6 +177,23 @@ static int32_t find_star(matcher *m, const sy_ast_MatchSequence *node) {
     return star;
 }
 
+/* With *_ only the items that somebody looks at are fetched, those behind it from the end. */
+static void items_by_index(sy_compiler *c, const sy_ast_MatchSequence *node, uint32_t star,
+                           sy_reg subject, sy_reg base, sy_reg length) {
+    uint32_t count = node->patterns.count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_wildcard(node->patterns.items[i])) {
+            continue;
+        }
+        sy_reg r = (sy_reg)(base + i);
+        syi_emit_wide(c, SY_OP_LOADINT, r, (int32_t)(i < star ? i : count - i));
+        if (i > star) {
+            syi_emit(c, SY_OP_SUB, 0, r, length, r);
+        }
+        syi_emit(c, SY_OP_GETITEM, 0, r, subject, r);
+    }
+}
+
 static void match_sequence(matcher *m, const sy_ast_MatchSequence *node, sy_reg subject) {
     sy_compiler *c = m->c;
     uint32_t count = node->patterns.count;
@@ -195,6 +212,8 @@ static void match_sequence(matcher *m, const sy_ast_MatchSequence *node, sy_reg 
     sy_reg base = syi_temps(c, count);
     if (star < 0) {
         syi_emit(c, SY_OP_UNPACK, 0, base, subject, count);
+    } else if (is_wildcard(node->patterns.items[star])) {
+        items_by_index(c, node, (uint32_t)star, subject, base, t);
     } else if (star > UINT8_MAX) {
         syi_fail_at(c, &node->node, "too many expressions in star-unpacking sequence pattern");
     } else {

@@ -30,30 +30,41 @@ def _bracket(pattern, i):
             at += 1
     if not parts:
         return ("." if negated else "(?!)"), end + 1
-    return f"[{'^' if negated else ''}{''.join(parts)}]", end + 1
+    text = "".join(parts)
+    if negated:
+        text = "^" + text
+    elif text[0] in "^[":
+        text = "\\" + text
+    return f"[{text}]", end + 1
 
 
 def _in_set(c):
-    return "\\" + c if c in r"\[]^-&~|" else c
+    return "\\" + c if c in r"\-&~|" else c
 
 
 def translate(pat):
     """The regular expression that means the same as the pattern."""
-    result, i = [], 0
+    pieces, i = [[]], 0  # between stars
     while i < len(pat):
         c = pat[i]
         i += 1
         if c == "*":
-            if not result or result[-1] != ".*":
-                result.append(".*")
-        elif c == "?":
-            result.append(".")
+            if pieces[-1] or len(pieces) == 1:
+                pieces.append([])
+            continue
+        if c == "?":
+            text = "."
         elif c == "[":
             text, i = _bracket(pat, i)
-            result.append(text)
         else:
-            result.append(re.escape(c))
-    return f"(?s:{''.join(result)})\\Z"
+            text = re.escape(c)
+        pieces[-1].append(text)
+    first, *rest = map("".join, pieces)
+    if rest:
+        # A piece in the middle is looked for once, at its first place: no exponential time.
+        *middle, last = rest
+        first += "".join(f"(?>.*?{piece})" for piece in middle) + ".*" + last
+    return f"(?s:{first})\\Z"
 
 
 @functools.lru_cache(maxsize=256, typed=True)

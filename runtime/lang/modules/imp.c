@@ -5,6 +5,7 @@
 #include "lang/modules/modules.h"
 
 #include "lang/front/compile.h"
+#include "lang/vm/dis.h"
 #include "lang/vm/import.h"
 
 static bool lookup(sy_vm *vm, sy_value name, bool compile, unsigned flags, sy_found_module *m) {
@@ -40,6 +41,15 @@ static sy_value imp_load(sy_vm *vm, const sy_value *args, int nargs, sy_value kw
     return answer(vm, args[0], true, skip ? SY_COMPILE_SKIP_ASYNC : 0);
 }
 
+static sy_value imp_listing(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (!syi_is_type(args[0], vm->types.code)) {
+        return syi_raise(vm, vm->types.TypeError, "a code object is needed, not %T", args[0]);
+    }
+    return syi_list_code(vm, (const sy_code *)sy_to_object(args[0]));
+}
+
 static sy_value imp_lock_held(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)vm;
     (void)args;
@@ -54,6 +64,8 @@ static const sy_fn_def functions[] = {
     {"load", imp_load, 1, 2, 0, false,
      "load(name, skip_async=False, /)\n--\n\nAs find(), with the module's code object at the "
      "end."},
+    {"listing", imp_listing, 1, 1, 0, false,
+     "listing(code, /)\n--\n\nThe instructions of code, a line for each."},
     {"lock_held", imp_lock_held, 0, 0, 0, false, "lock_held()"},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 

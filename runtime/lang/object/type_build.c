@@ -526,9 +526,7 @@ static sy_type *type_object_new(sy_vm *vm, sy_type *metaclass, sy_type *base, sy
     type->size = base->size;
     type->attrs_offset = base->attrs_offset;
     type->inline_values = base->inline_values;
-    type->flags =
-        SY_TYPE_HEAP |
-        (base->flags & (KIND_FLAGS | SY_TYPE_HAS_ATTRS | SY_TYPE_SEQUENCE | SY_TYPE_MAPPING));
+    type->flags = SY_TYPE_HEAP | (base->flags & (KIND_FLAGS | SY_TYPE_HAS_ATTRS));
     type->version = syi_next_type_version(vm);
     return type;
 }
@@ -553,8 +551,12 @@ static bool set_bases(sy_vm *vm, sy_type *type, sy_tuple *bases) {
     }
     type->mro = syi_to_tuple(mro);
     for (uint32_t i = 0; i < bases->length; i++) {
-        type->flags |= syi_to_type(bases->items[i])->flags &
-                       (SY_TYPE_SEQUENCE | SY_TYPE_MAPPING | SY_TYPE_FINALIZABLE);
+        type->flags |= syi_to_type(bases->items[i])->flags & SY_TYPE_FINALIZABLE;
+    }
+    /* A sequence or a mapping for patterns, as the first of its bases that is one of these. */
+    const uint32_t kinds = SY_TYPE_SEQUENCE | SY_TYPE_MAPPING;
+    for (uint32_t i = 1; i < type->mro->length && (type->flags & kinds) == 0; i++) {
+        type->flags |= syi_to_type(type->mro->items[i])->flags & kinds;
     }
     return true;
 }

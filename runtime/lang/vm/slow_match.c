@@ -21,11 +21,12 @@ SLOW(MATCHMAPPING) {
 }
 
 /* Builtin types whose single positional pattern matches the subject itself. */
-static bool matches_self(sy_value cls) {
+static bool matches_self(const sy_vm *vm, sy_value cls) {
     const uint32_t flags = SY_TYPE_IS_INT | SY_TYPE_IS_STR | SY_TYPE_IS_BYTES |
                            SY_TYPE_IS_LIST | SY_TYPE_IS_TUPLE | SY_TYPE_IS_DICT |
                            SY_TYPE_IS_FLOAT | SY_TYPE_IS_SET;
-    return (((sy_type *)sy_to_object(cls))->flags & flags) != 0;
+    const sy_type *type = (const sy_type *)sy_to_object(cls);
+    return (type->flags & flags) != 0 || syi_is_subtype(type, vm->types.bytearray);
 }
 
 /* The attribute's value; SY_NULL without exception: the subject has none, no match. */
@@ -63,7 +64,7 @@ static found positional_values(sy_vm *vm, sy_value subject, sy_value cls, uint32
         if (vm->exc != SY_NULL) {
             return BROKEN;
         }
-        bool self = matches_self(cls);
+        bool self = matches_self(vm, cls);
         if (!check_positional_count(vm, cls, self ? 1 : 0, count)) {
             return BROKEN;
         }
@@ -88,6 +89,23 @@ static found positional_values(sy_vm *vm, sy_value subject, sy_value cls, uint32
     return FOUND;
 }
 
+/* Is a keyword pattern's attribute one of the positional ones too? */
+static bool is_positional(sy_vm *vm, sy_value cls, uint32_t positional, sy_value name) {
+    sy_value match_args =
+        positional == 0 ? SY_NULL : syi_getattr_optional(vm, cls, vm->names.__match_args__);
+    if (match_args == SY_NULL || !syi_is_tuple(match_args)) {
+        vm->exc = positional == 0 || vm->exc == SY_RETRY ? vm->exc : SY_NULL;
+        return false;
+    }
+    for (uint32_t k = 0; k < positional && k < syi_to_tuple(match_args)->length; k++) {
+        sy_value item = syi_to_tuple(match_args)->items[k];
+        if (syi_is_str(item) && syi_str_equal(syi_to_str(item), syi_to_str(name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static found class_values(sy_vm *vm, const sy_value *r, uint32_t positional, sy_value *values) {
     sy_value subject = r[0];
     sy_value cls = r[1];
@@ -107,6 +125,12 @@ static found class_values(sy_vm *vm, const sy_value *r, uint32_t positional, sy_
         }
     }
     for (uint32_t k = 0; k < keywords->length; k++) {
+        if (is_positional(vm, cls, positional, keywords->items[k])) {
+            syi_raise(vm, vm->types.TypeError,
+                      "%N() got multiple sub-patterns for attribute %R",
+                      (sy_type *)sy_to_object(cls), keywords->items[k]);
+            return BROKEN;
+        }
         sy_value v = pattern_attribute(vm, subject, keywords->items[k]);
         if (v == SY_NULL) {
             return vm->exc != SY_NULL ? BROKEN : ABSENT;
@@ -139,6 +163,16 @@ SLOW(MATCHCLASS) {
 
 static found key_values(sy_vm *vm, sy_value subject, const sy_tuple *keys, sy_value *values) {
     for (uint32_t k = 0; k < keys->length; k++) {
+        for (uint32_t before = 0; before < k; before++) {
+            int same = syi_compare_bool(vm, keys->items[before], keys->items[k], SY_EQ);
+            if (same != 0) {
+                if (same > 0) {
+                    syi_raise(vm, vm->types.ValueError,
+                              "mapping pattern checks duplicate key (%R)", keys->items[k]);
+                }
+                return BROKEN;
+            }
+        }
         sy_value args[2] = {keys->items[k], sy_from_pointer(vm->types.object)};
         sy_value v = syi_is_type(subject, vm->types.dict)
                          ? syi_dict_get(vm, syi_to_dict(subject), keys->items[k])

@@ -88,11 +88,16 @@ def load(name):
     return module
 
 
-def import_tests(name, *args, **kwargs):
+def import_tests(name, globals=None, locals=None, fromlist=(), level=0):
     """__import__ that loads other test modules in the same way."""
-    if name.startswith("test.test_") and name not in sys.modules and _imp.find(name) is not None:
-        load(name)
-    return original_import(name, *args, **kwargs)
+    wanted = [f"test.{item}" for item in fromlist or ()] if name == "test" else [name]
+    for module in wanted:
+        if (module.startswith("test.") and not module.startswith("test.support")
+                and module not in sys.modules and module.count(".") == 1):
+            found = _imp.find(module)
+            if found is not None and found[0] == "source" and found[2] is None:
+                load(module)
+    return original_import(name, globals, locals, fromlist, level)
 
 
 original_import, builtins.__import__ = builtins.__import__, import_tests
