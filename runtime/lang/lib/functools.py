@@ -1,5 +1,6 @@
 """Tools for functions."""
 from operator import itemgetter as _itemgetter
+from _functools import _lru_cache_wrapper, cmp_to_key, partial
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
            "cmp_to_key", "lru_cache", "cache", "reduce", "partial", "partialmethod",
@@ -34,7 +35,10 @@ _missing = object()
 
 def reduce(function, sequence, initial=_missing, /):
     """Applies a function of two arguments from left to right."""
-    it = iter(sequence)
+    try:
+        it = iter(sequence)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         try:
             value = next(it)
@@ -47,35 +51,6 @@ def reduce(function, sequence, initial=_missing, /):
     return value
 
 
-class partial:
-    """A function with some of its arguments given already."""
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        qualname = type(self).__qualname__
-        args = [repr(self.func)]
-        args.extend(repr(x) for x in self.args)
-        args.extend(f"{k}={v!r}" for (k, v) in self.keywords.items())
-        if type(self).__module__ == "functools":
-            return f"functools.{qualname}({', '.join(args)})"
-        return f"{qualname}({', '.join(args)})"
-
-
 class partialmethod:
     """partial for methods."""
 
@@ -85,6 +60,12 @@ class partialmethod:
         self.func = func
         self.args = args
         self.keywords = keywords
+
+    def __repr__(self):
+        args = ", ".join(map(repr, self.args))
+        keywords = ", ".join(f"{k}={v!r}" for k, v in self.keywords.items())
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})"
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
@@ -102,33 +83,6 @@ class partialmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
-
-
-def cmp_to_key(mycmp):
-    """Makes a key function from a comparison function."""
-    class K:
-        __slots__ = ["obj"]
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-    return K
 
 
 def _not_op(name):
@@ -212,22 +166,6 @@ class _CacheInfo(tuple):
 
 
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
-_kwd_mark = object()
-
-
-def _make_key(args, kwds, typed):
-    key = args
-    if kwds:
-        key += (_kwd_mark,)
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple(type(v) for v in args)
-        if kwds:
-            key += tuple(type(v) for v in kwds.values())
-    elif len(key) == 1 and type(key[0]) in (int, str):
-        return key[0]
-    return key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -246,38 +184,21 @@ def lru_cache(maxsize=128, typed=False):
     return decorating_function
 
 
+def _miss(cache, key, function, /, *args):
+    result = function(*args)
+    cache._store(key, result)
+    return result
+
+
+def _miss_with_keywords(cache, key, function, /, *args, **kwds):
+    result = function(*args, **kwds)
+    cache._store(key, result)
+    return result
+
+
 def _cached(user_function, maxsize, typed):
-    results = {}
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        key = _make_key(args, kwds, typed)
-        result = results.get(key, _missing)
-        if result is not _missing:
-            hits += 1
-            if maxsize is not None:
-                results.pop(key, None)
-                results[key] = result
-            return result
-        misses += 1
-        result = user_function(*args, **kwds)
-        if maxsize != 0 and key not in results:
-            if maxsize is not None and len(results) >= maxsize:
-                del results[next(iter(results))]
-            results[key] = result
-        return result
-
-    def cache_info():
-        return _CacheInfo(hits, misses, maxsize, len(results))
-
-    def cache_clear():
-        nonlocal hits, misses
-        results.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
+    wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _miss, _miss_with_keywords,
+                                 _CacheInfo)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, user_function)
 

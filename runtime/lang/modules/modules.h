@@ -32,6 +32,7 @@ typedef struct sy_lang_modules {
     sy_type *structure, *unpack_iterator;         /* _struct */
     sy_type *hasher;                              /* _hash */
     sy_type *grouper, *tee;                       /* _itertools */
+    sy_type *partial, *key_wrapper;               /* _functools */
     sy_type *re_pattern, *re_match, *re_scanner;  /* _re */
     sy_value schedule_callback, channel_callback; /* SY_NONE: none */
     sy_value last_struct; /* _struct: of the format used last; SY_NULL: none */
@@ -69,6 +70,12 @@ bool syi_wait_parked(sy_vm *vm, int64_t deadline, bool *timed_out);
 /* [not from the loop] So many ticks pass while C code works: others may run meanwhile, on other
  * C stacks. False: an exception came. */
 bool syi_spend_ticks(sy_vm *vm, int ticks);
+
+/* For call slots and builtins with SY_FN_PUSHES: what calling callee gives, with the items of
+ * the tuple `first` from `skip` on before args, and `keywords` (a dict or SY_NULL) under those
+ * of kwnames. */
+sy_value syi_call_merged(sy_vm *vm, sy_value callee, sy_value first, uint32_t skip,
+                         sy_value keywords, const sy_value *args, int nargs, sy_value kwnames);
 
 /* The language tasklet of a core one as a value; SY_NONE for NULL and for C tasklets. */
 static inline sy_value syi_tasklet_value(sy_tasklet *t) {

@@ -20,8 +20,9 @@ static void visit_state(void *arg, sy_visitor *v) {
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         syi_visit_object(v, types[i]);
     }
-    const sy_type *const text[] = {s->re_pattern,      s->re_match, s->re_scanner, s->structure,
-                                   s->unpack_iterator, s->hasher,   s->grouper,    s->tee};
+    const sy_type *const text[] = {
+        s->re_pattern, s->re_match, s->re_scanner, s->structure, s->unpack_iterator,
+        s->hasher,     s->grouper,  s->tee,        s->partial,   s->key_wrapper};
     for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
         syi_visit_object(v, text[i]);
     }

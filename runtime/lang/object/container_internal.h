@@ -140,6 +140,9 @@ static inline bool syi_iteration_needs_driver(sy_vm *vm, sy_value iterable) {
 /* In the flags of a type of iterators: head.aux tells by SY_ITERATES_PLAINLY whether an
  * object's next runs no language code. Not for subclasses made by programs. */
 #define SY_TYPE_ITERATES_BY_AUX (1u << 8)
+/* In the flags of a type: its call slot may be used inside the loop (it asks for a retry before
+ * it has done anything). Likewise not for subclasses. */
+#define SY_TYPE_CALLS_PLAINLY (1u << 9)
 
 /* head.aux of enumerate and zip objects all of whose sources are plain iterators. */
 #define SY_ITERATES_PLAINLY 1u

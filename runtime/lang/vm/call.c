@@ -2,6 +2,7 @@
  * Calls: from an instruction (syi_call_step pushes frames) and from C (syi_vm_call runs
  * nested).
  */
+#include "lang/object/container_internal.h"
 #include "lang/object/args.h"
 #include "lang/object/container.h"
 #include "lang/object/error.h"
@@ -386,7 +387,7 @@ static bool needs_driver(const sy_vm *vm, sy_value callee) {
         const unsigned flags = SY_FN_REENTRANT | SY_FN_SCHEDULES | SY_FN_PUSHES;
         return (((const sy_builtin *)sy_to_object(callee))->def->flags & flags) != 0;
     }
-    return true;
+    return (type->flags & (SY_TYPE_CALLS_PLAINLY | SY_TYPE_HEAP)) != SY_TYPE_CALLS_PLAINLY;
 }
 
 bool syi_nested_enter(sy_vm *vm) {
