@@ -2,9 +2,9 @@
  * Calls: from an instruction (syi_call_step pushes frames) and from C (syi_vm_call runs
  * nested).
  */
-#include "lang/object/container_internal.h"
 #include "lang/object/args.h"
 #include "lang/object/container.h"
+#include "lang/object/container_internal.h"
 #include "lang/object/error.h"
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
