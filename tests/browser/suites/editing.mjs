@@ -128,3 +128,35 @@ test("undo goes on after another program was looked at, and undoes a reset", asy
   await page.keyboard.press("ControlOrMeta+z");
   equal(await source(page), original, "the program after undoing the typing");
 });
+
+test("names of modules, their members and the program are completed", async (session) => {
+  const page = await session.open({ source: "" });
+  await page.click(".cm-content");
+  const complete = async (text, label) => {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.insertText(text.slice(0, -1));
+    await page.keyboard.type(text.at(-1));
+    const item = page.locator(".cm-tooltip-autocomplete li", { hasText: label }).first();
+    await until(async () => (await item.count()) > 0, `the offer of ${label}`);
+    await page.waitForTimeout(150);
+    await item.click();
+  };
+  await complete("import stackl", "stackless");
+  equal(await source(page), "import stackless", "the program");
+  await complete("import stackless\nstackless.sche", "schedule(");
+  equal(await source(page), "import stackless\nstackless.schedule", "the program");
+  await complete("worker = 1\nwork", "worker");
+  equal(await source(page), "worker = 1\nworker", "the program");
+});
+
+test("hovering tells what a function of the library does", async (session) => {
+  const page = await session.open({ source: "import stackless\nstackless.schedule()\n" });
+  const line = await page.locator(".cm-line", { hasText: "schedule" }).boundingBox();
+  // Over the letters of "schedule": the line begins with ten others.
+  await page.mouse.move(line.x + 8 + 14 * 8, line.y + line.height / 2);
+  await page.mouse.move(line.x + 8 + 14 * 8 + 1, line.y + line.height / 2);
+  await page.waitForSelector(".cm-word");
+  const text = await page.locator(".cm-word").innerText();
+  check(text.startsWith("schedule(retval=None)"), text);
+});

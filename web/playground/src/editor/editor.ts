@@ -30,6 +30,7 @@ import {
   type KeyBinding,
 } from "@codemirror/view";
 import type { SourceMark } from "../state/state";
+import { assistance } from "./assist";
 import { pythonLanguage } from "./language";
 import { lineMarks, setLineMarks, toDiagnostics } from "./marks";
 
@@ -117,7 +118,8 @@ function editorExtensions(handlers: EditorHandlers): Extension {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    autocompletion({ activateOnTyping: false }),
+    autocompletion(),
+    assistance,
     highlightActiveLine(),
     EditorView.perLineTextDirection.of(true),
     highlightSelectionMatches(),
