@@ -154,6 +154,15 @@ static sy_value *member_place(sy_vm *vm, const member_descriptor *d, sy_value ob
     return (sy_value *)(void *)((char *)sy_to_object(obj) + d->offset);
 }
 
+bool syi_member_offset(sy_vm *vm, sy_value v, const sy_type *type, uint32_t *offset) {
+    if (!syi_is_type(v, vm->types.member_descriptor)) {
+        return false;
+    }
+    const member_descriptor *d = to_member(v);
+    *offset = d->offset;
+    return syi_is_subtype(type, d->owner);
+}
+
 static sy_value member_get(sy_vm *vm, sy_value self, sy_value obj, sy_value type) {
     (void)type;
     const member_descriptor *d = to_member(self);

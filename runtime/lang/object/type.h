@@ -56,6 +56,8 @@ sy_value syi_seq_iterator_new(sy_vm *vm, sy_value sequence);
 sy_value syi_callable_iterator_new(sy_vm *vm, sy_value callable, sy_value sentinel);
 /* Its fget (SY_NONE if it has none). */
 sy_value syi_property_getter(sy_value property);
+/* v is a member of __slots__ that instances of type have: where. */
+bool syi_member_offset(sy_vm *vm, sy_value v, const sy_type *type, uint32_t *offset);
 /* Is obj an instance or subtype of type, as super(type, obj) wants? False with TypeError. */
 bool syi_super_check(sy_vm *vm, sy_type *type, sy_value obj);
 sy_value syi_property_new(sy_vm *vm, sy_value fget, sy_value fset, sy_value fdel, sy_value doc);

@@ -4,7 +4,7 @@
 #include "lang/object/exception.h"
 #include "lang/object/ops.h"
 #include "lang/object/type.h"
-#include "lang/vm/vm.h"
+#include "lang/vm/slow.h"
 
 /* Registers that may still be read. Temporaries are allocated like a stack and a call takes the
  * topmost ones, so above its arguments there is only what earlier instructions left behind. */
@@ -100,6 +100,7 @@ void syi_interpreter_visit(void *arg, sy_visitor *v) {
     syi_visit_object(v, in->bootstrap);
     syi_visit_object(v, in->tasklet_type);
     syi_visit_object(v, in->channel_type);
+    syi_attr_entries_clear(v->vm);
     syi_visit(v, in->send_method);
     syi_visit(v, in->receive_method);
     syi_visit(v, in->schedule_function);

@@ -47,13 +47,35 @@ enum sy_cache_kind {
     SY_CACHE_INSTANCE, /* attribute number `word` of an instance of shape `second` */
     SY_CACHE_TYPE, /* value `word` found in the type; instances have the shape or no attributes
                     */
-    SY_CACHE_METHOD,  /* the same, and it is to be called with the object as self */
-    SY_CACHE_MODULE,  /* entry number `word` of a module's dict of version `version` */
-    SY_CACHE_GLOBAL,  /* entry number `word` of the globals */
-    SY_CACHE_BUILTIN, /* entry number `word` of the builtins, absent from the globals */
-    SY_CACHE_SET,     /* SETATTR of an attribute that exists */
-    SY_CACHE_PROPERTY /* getter function `word` */
+    SY_CACHE_METHOD,   /* the same, and it is to be called with the object as self */
+    SY_CACHE_MODULE,   /* entry number `word` of a module's dict of version `version` */
+    SY_CACHE_GLOBAL,   /* entry number `word` of the globals */
+    SY_CACHE_BUILTIN,  /* entry number `word` of the builtins, absent from the globals */
+    SY_CACHE_SET,      /* SETATTR of an attribute that exists */
+    SY_CACHE_PROPERTY, /* getter function `word` */
+    SY_CACHE_SLOT,     /* __slots__: at byte `word` of the instance */
+    SY_CACHE_ADD       /* SETATTR of a new attribute that leads to the shape `word` */
 };
+
+static inline sy_value *syi_slot_place(sy_value obj, uint64_t offset) {
+    return (sy_value *)(void *)((char *)sy_to_object(obj) + (size_t)offset);
+}
+
+/* Adds the attribute that leads from the shape of attrs to the shape `next`, if there is room
+ * for its value. */
+static inline bool syi_attrs_extend(sy_attrs *attrs, sy_value next, sy_value value) {
+    sy_shape *shape = (sy_shape *)sy_to_object(next);
+    if (shape->count > attrs->capacity) {
+        return false;
+    }
+    attrs->u.values[shape->count - 1] = value;
+    attrs->shape = shape;
+    return true;
+}
+
+/* The memory of what instructions found out about attributes (slow_attr.c). */
+void syi_attr_entries_clear(sy_vm *vm);
+void syi_attr_entries_free(sy_vm *vm);
 
 /* What is left of a binary instruction or comparison whose left operand's language-defined
  * method returned NotImplemented, and of a comparison for a jump whose method returned v. May

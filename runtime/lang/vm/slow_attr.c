@@ -10,13 +10,93 @@
 #include "lang/object/type.h"
 #include "lang/vm/slow.h"
 
-static void remember(const sy_instr *i, enum sy_cache_kind kind, uint32_t version,
-                     uint32_t second, uint64_t word) {
+/* What was found for instances of a type in a shape, whichever instruction asked: an
+ * instruction that meets several types finds its way back quickly. Emptied by the collector,
+ * since names are told apart by their address. */
+enum { ENTRY_BITS = 9 };
+
+struct sy_attr_entry {
+    sy_value name;
+    uint64_t word;
+    uint32_t version, second;
+    uint8_t op, kind;
+};
+
+static sy_attr_entry *entry_of(sy_vm *vm, unsigned op, uint32_t version, uint32_t second,
+                               sy_value name) {
+    uint32_t hash = version * 0x9e3779b1u ^ second * 0x85ebca6bu ^
+                    (uint32_t)(name >> 4) * 0xc2b2ae35u ^ op * 0x27d4eb2fu;
+    return &vm->interpreter->attr_entries[hash >> (32 - ENTRY_BITS)];
+}
+
+void syi_attr_entries_clear(sy_vm *vm) {
+    sy_attr_entry *entries = vm->interpreter->attr_entries;
+    if (entries != NULL) {
+        memset(entries, 0, sizeof *entries << ENTRY_BITS);
+    }
+}
+
+void syi_attr_entries_free(sy_vm *vm) {
+    sy_interpreter *in = vm->interpreter;
+    if (in->attr_entries != NULL) {
+        syi_mem_resize(vm, in->attr_entries, sizeof *in->attr_entries << ENTRY_BITS, 0);
+        in->attr_entries = NULL;
+    }
+}
+
+static bool have_entries(sy_vm *vm) {
+    sy_interpreter *in = vm->interpreter;
+    if (in->attr_entries != NULL) {
+        return true;
+    }
+    in->attr_entries = syi_mem_resize(vm, NULL, 0, sizeof *in->attr_entries << ENTRY_BITS);
+    if (in->attr_entries == NULL) {
+        syi_clear(vm); /* it works without */
+        return false;
+    }
+    syi_attr_entries_clear(vm);
+    return true;
+}
+
+static void fill(const sy_instr *i, unsigned kind, uint32_t version, uint32_t second,
+                 uint64_t word) {
     sy_cache *cache = syi_cache(i);
     cache->version = version;
     cache->second = second;
     cache->word = word;
     ((sy_instr *)(uintptr_t)i)->x = (uint8_t)kind;
+}
+
+static void remember(sy_vm *vm, const sy_instr *i, sy_value name, enum sy_cache_kind kind,
+                     uint32_t version, uint32_t second, uint64_t word) {
+    fill(i, kind, version, second, word);
+    if (kind != SY_CACHE_MODULE && have_entries(vm)) {
+        *entry_of(vm, i->op, version, second, name) =
+            (sy_attr_entry){name, word, version, second, i->op, (uint8_t)kind};
+    }
+}
+
+/* What is known of this access on obj, which also becomes what the instruction remembers. */
+static const sy_attr_entry *recall(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value name) {
+    if (!sy_is_pointer(obj) || vm->interpreter->attr_entries == NULL) {
+        return NULL;
+    }
+    const sy_type *type = sy_to_object(obj)->type;
+    uint32_t second = 0;
+    if (type->attrs_offset != 0) {
+        const sy_shape *shape = syi_attrs(obj)->shape;
+        second = shape != NULL ? shape->head.aux : 0;
+        if (second == 0) {
+            return NULL;
+        }
+    }
+    const sy_attr_entry *e = entry_of(vm, i->op, type->version, second, name);
+    if (e->name != name || e->version != type->version || e->second != second ||
+        e->op != i->op) {
+        return NULL;
+    }
+    fill(i, e->kind, e->version, e->second, e->word);
+    return e;
 }
 
 /* Identity of a shape in caches: never reused, unlike its address. */
@@ -73,16 +153,21 @@ static void cache_attribute(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value
         return;
     }
     uint32_t second = none ? 0 : shape_id(vm, shape);
-    int32_t index = none ? -1 : syi_shape_index(vm, shape, name);
+    uint32_t offset;
+    if (found != SY_NULL && syi_member_offset(vm, found, type, &offset)) {
+        remember(vm, i, name, SY_CACHE_SLOT, type->version, second, offset);
+        return;
+    }
     if (found != SY_NULL && is_data_descriptor(vm, found)) {
         return;
     }
+    int32_t index = none ? -1 : syi_shape_index(vm, shape, name);
     if (index >= 0) {
-        remember(i, SY_CACHE_INSTANCE, type->version, second, (uint64_t)index);
+        remember(vm, i, name, SY_CACHE_INSTANCE, type->version, second, (uint64_t)index);
     } else if (found != SY_NULL && method && is_method_like(vm, found)) {
-        remember(i, SY_CACHE_METHOD, type->version, second, found);
+        remember(vm, i, name, SY_CACHE_METHOD, type->version, second, found);
     } else if (found != SY_NULL && !is_descriptor(vm, found)) {
-        remember(i, SY_CACHE_TYPE, type->version, second, found);
+        remember(vm, i, name, SY_CACHE_TYPE, type->version, second, found);
     }
 }
 
@@ -93,7 +178,8 @@ static bool cache_module(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value na
     sy_dict *dict = ((sy_module *)sy_to_object(obj))->dict;
     sy_dict_entry *entry = syi_dict_find_str(dict, name);
     if (entry != NULL) {
-        remember(i, SY_CACHE_MODULE, dict->version, 0, (uint64_t)(entry - dict->entries));
+        remember(vm, i, name, SY_CACHE_MODULE, dict->version, 0,
+                 (uint64_t)(entry - dict->entries));
     }
     return entry != NULL;
 }
@@ -111,6 +197,18 @@ static sy_value property_getter(sy_vm *vm, sy_value obj, sy_value name) {
     return syi_is_type(getter, vm->types.function) ? getter : SY_NULL;
 }
 
+/* A property comes before what the instance has: the shape matters only as part of the key. */
+static void cache_property(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value name,
+                           sy_value getter) {
+    sy_type *type = sy_to_object(obj)->type;
+    bool none;
+    sy_shape *shape = shape_of(obj, &none);
+    if (none || shape != NULL) {
+        remember(vm, i, name, SY_CACHE_PROPERTY, type->version, none ? 0 : shape_id(vm, shape),
+                 getter);
+    }
+}
+
 /* Calls a language function for its value in place of the running instruction. */
 static sy_step call_for_value(sy_vm *vm, sy_frame *f, sy_value function, const sy_value *args,
                               int nargs, uint16_t target) {
@@ -120,8 +218,30 @@ static sy_step call_for_value(sy_vm *vm, sy_frame *f, sy_value function, const s
 SLOW(GETATTR) {
     sy_value obj = f->registers[i->b];
     sy_value name = syi_frame_code(f)->constants[i->c];
+    const sy_attr_entry *known = recall(vm, i, obj, name);
+    if (known != NULL) {
+        sy_value v = SY_NULL;
+        switch (known->kind) {
+        case SY_CACHE_INSTANCE:
+            v = syi_attrs(obj)->u.values[known->word];
+            break;
+        case SY_CACHE_TYPE:
+            v = known->word;
+            break;
+        case SY_CACHE_SLOT:
+            v = *syi_slot_place(obj, known->word);
+            break;
+        default:
+            return call_for_value(vm, f, known->word, &obj, 1, i->a);
+        }
+        if (v != SY_NULL) {
+            f->registers[i->a] = v;
+            return SY_STEP_NEXT;
+        }
+    }
     sy_value getter = property_getter(vm, obj, name);
     if (getter != SY_NULL) {
+        cache_property(vm, i, obj, name, getter);
         return call_for_value(vm, f, getter, &obj, 1, i->a);
     }
     if (vm->exc != SY_NULL) {
@@ -142,6 +262,12 @@ SLOW(GETMETHOD) {
     sy_value obj = f->registers[i->b];
     sy_value name = syi_frame_code(f)->constants[i->c];
     sy_value *r = f->registers;
+    const sy_attr_entry *known = recall(vm, i, obj, name);
+    if (known != NULL && known->kind == SY_CACHE_METHOD) {
+        r[i->a] = known->word;
+        r[i->a + 1] = obj;
+        return SY_STEP_NEXT;
+    }
     if (cache_module(vm, i, obj, name)) {
         sy_dict *dict = ((sy_module *)sy_to_object(obj))->dict;
         r[i->a] = syi_dict_get_str(dict, name);
@@ -190,35 +316,71 @@ SLOW(GETSUPER) {
     return syi_step_store(f, i->a, syi_getattr(vm, object, syi_frame_code(f)->constants[i->c]));
 }
 
-/* Remembers where an attribute that exists is stored. */
-static void cache_store(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value name) {
-    if (!sy_is_pointer(obj)) {
-        return;
-    }
+/* Remembers where an attribute that exists is stored, or, when obj had the shape `before` and
+ * got the attribute now, which shape that leads to. */
+static void cache_store(sy_vm *vm, const sy_instr *i, sy_value obj, sy_value name,
+                        sy_shape *before) {
     sy_type *type = sy_to_object(obj)->type;
     bool none;
     sy_shape *shape = shape_of(obj, &none);
-    if (shape == NULL || type->slots.setattr != NULL ||
+    if ((!none && shape == NULL) || type->slots.setattr != NULL ||
         syi_special(vm, type, SY_SPECIAL_SETATTR) != SY_NULL) {
         return;
     }
     sy_value found = syi_type_lookup(vm, type, name);
-    if (found != SY_NULL && is_data_descriptor(vm, found)) {
+    uint32_t offset;
+    if (found != SY_NULL && syi_member_offset(vm, found, type, &offset)) {
+        remember(vm, i, name, SY_CACHE_SLOT, type->version, none ? 0 : shape_id(vm, shape),
+                 offset);
+        return;
+    }
+    if (none || (found != SY_NULL && is_data_descriptor(vm, found))) {
+        return;
+    }
+    if (shape != before) {
+        if (before != NULL && shape->parent == before && shape->key == name) {
+            remember(vm, i, name, SY_CACHE_ADD, type->version, shape_id(vm, before),
+                     sy_from_pointer(shape));
+        }
         return;
     }
     int32_t index = syi_shape_index(vm, shape, name);
     if (index >= 0) {
-        remember(i, SY_CACHE_SET, type->version, shape_id(vm, shape), (uint64_t)index);
+        remember(vm, i, name, SY_CACHE_SET, type->version, shape_id(vm, shape),
+                 (uint64_t)index);
+    }
+}
+
+/* Stores as it is known to be done. False: the general way has to be taken. */
+static bool store_known(const sy_attr_entry *known, sy_value obj, sy_value value) {
+    sy_attrs *attrs = syi_attrs(obj);
+    switch (known->kind) {
+    case SY_CACHE_SET:
+        attrs->u.values[known->word] = value;
+        return true;
+    case SY_CACHE_SLOT:
+        *syi_slot_place(obj, known->word) = value;
+        return true;
+    default:
+        return syi_attrs_extend(attrs, known->word, value);
     }
 }
 
 SLOW(SETATTR) {
     sy_value obj = f->registers[i->a];
     sy_value name = syi_frame_code(f)->constants[i->c];
+    const sy_attr_entry *known = recall(vm, i, obj, name);
+    if (known != NULL && store_known(known, obj, f->registers[i->b])) {
+        return SY_STEP_NEXT;
+    }
+    bool none = true;
+    sy_shape *before = sy_is_pointer(obj) ? shape_of(obj, &none) : NULL;
     if (!syi_setattr(vm, obj, name, f->registers[i->b])) {
         return SY_STEP_FAILED;
     }
-    cache_store(vm, i, obj, name);
+    if (sy_is_pointer(obj) && !(sy_to_object(obj)->type->flags & SY_TYPE_IS_TYPE)) {
+        cache_store(vm, i, obj, name, before);
+    }
     return SY_STEP_NEXT;
 }
 

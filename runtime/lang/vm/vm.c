@@ -6,6 +6,7 @@
 #include "lang/object/ops.h"
 #include "lang/object/str.h"
 #include "lang/object/type.h"
+#include "lang/vm/slow.h"
 
 /* Code for the bottom frame of a tasklet whose function is not a plain language function:
  * calls R[0](*R[1], **R[2]). */
@@ -68,6 +69,7 @@ void syi_vm_deinit(sy_vm *vm) {
     if (in == NULL) {
         return;
     }
+    syi_attr_entries_free(vm);
     if (in->spare != NULL) {
         syi_mem_resize(vm, in->spare, sizeof(sy_stack_chunk) + in->spare->size, 0);
     }

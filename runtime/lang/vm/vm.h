@@ -42,6 +42,8 @@ typedef enum sy_loop_exit {
     SY_LOOP_FAILED    /* the exception in vm->exc left the tasklet's bottom frame */
 } sy_loop_exit;
 
+typedef struct sy_attr_entry sy_attr_entry;
+
 typedef struct sy_interpreter {
     sy_frame *frame;          /* the running one */
     sy_lang_tasklet *current; /* whose it is; equal to the runtime's current while one runs */
@@ -49,8 +51,9 @@ typedef struct sy_interpreter {
     sy_value result;          /* see SY_LOOP_RETURN */
     uint16_t call_target;     /* for builtins with SY_FN_PUSHES: register of the result ... */
     uint8_t call_on_return;   /* ... and what else is done with it */
-    uint64_t appending_calls; /* calls of functions numbered by append.c */
-    bool interrupt;           /* KeyboardInterrupt wanted in the main tasklet */
+    sy_attr_entry *attr_entries; /* see slow_attr.c; NULL: not needed yet */
+    uint64_t appending_calls;    /* calls of functions numbered by append.c */
+    bool interrupt;              /* KeyboardInterrupt wanted in the main tasklet */
     bool hard_only; /* every switch is a hard one (enable_softswitch(False), --hard) */
     bool finalizers_due;
     bool in_finalizer;
