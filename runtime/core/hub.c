@@ -76,7 +76,7 @@ static void report_idle(sy_runtime *rt) {
         rt->wait_deadline = rt->timers.root->deadline;
         leave_to_base(rt, SY_PUMP_WAIT);
     } else {
-        leave_to_base(rt, rt->host_pending != 0 ? SY_PUMP_HOST : SY_PUMP_STUCK);
+        leave_to_base(rt, syi_host_may_speak(rt) ? SY_PUMP_HOST : SY_PUMP_STUCK);
     }
 }
 

@@ -18,6 +18,11 @@ static inline uint32_t syi_id(const sy_tasklet *t) {
     return t != NULL ? t->id : 0;
 }
 
+/* Whether the host may wake somebody: waiting for it is no deadlock. */
+static inline bool syi_host_may_speak(const sy_runtime *rt) {
+    return rt->host_pending != 0 || rt->host_listening != 0;
+}
+
 /* --- Ring (core/ring part of sched.c) --- */
 
 /* Links t (in no queue) in before `at`, which is in th's ring. */

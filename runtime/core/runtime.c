@@ -356,6 +356,14 @@ void sy_host_end(sy_runtime *rt) {
     rt->host_pending -= rt->host_pending > 0;
 }
 
+void sy_host_listen(sy_runtime *rt, bool on) {
+    if (on) {
+        rt->host_listening++;
+    } else {
+        rt->host_listening -= rt->host_listening > 0;
+    }
+}
+
 int64_t sy_now(const sy_runtime *rt) {
     return rt->clock == SY_CLOCK_VIRTUAL ? rt->now : syi_clock_monotonic() - rt->clock_origin;
 }
@@ -398,4 +406,10 @@ void syi_runtime_hooks_changed(sy_runtime *rt) {
 
 uint64_t syi_runtime_ticks(const sy_runtime *rt) {
     return rt->ticks + (rt->exact ? (uint64_t)(rt->armed - rt->countdown) : 0);
+}
+
+void syi_runtime_restart_ticks(sy_runtime *rt) {
+    syi_ticks_settle(rt);
+    rt->ticks = 0;
+    syi_ticks_arm(rt);
 }

@@ -107,10 +107,11 @@ struct sy_runtime {
     sy_allocator alloc;
     uint32_t next_tasklet_id, next_channel_id, next_thread_id;
     uint32_t tasklet_count, tasklet_limit;
-    uint32_t host_pending;
-    sy_payload result;    /* what main ended with */
-    sy_value exception;   /* of the latest SY_E_EXCEPTION outside C tasklets */
-    uint32_t tick_errors; /* times SY_E_TICKS was raised */
+    uint32_t host_pending;   /* answers the host owes */
+    uint32_t host_listening; /* reasons why the host may speak without being asked */
+    sy_payload result;       /* what main ended with */
+    sy_value exception;      /* of the latest SY_E_EXCEPTION outside C tasklets */
+    uint32_t tick_errors;    /* times SY_E_TICKS was raised */
     bool started, ended;
     bool freeing;
 
@@ -162,5 +163,7 @@ void syi_runtime_hooks_changed(sy_runtime *rt);
 
 /* Ticks of the run so far, including those not settled. */
 uint64_t syi_runtime_ticks(const sy_runtime *rt);
+/* Counts from 0 again. */
+void syi_runtime_restart_ticks(sy_runtime *rt);
 
 #endif

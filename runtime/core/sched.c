@@ -147,7 +147,7 @@ static bool is_idle_for_good(const sy_thread *th) {
 }
 
 static bool others_may_wake(const sy_thread *th) {
-    if (th->rt->host_pending != 0) {
+    if (syi_host_may_speak(th->rt)) {
         return true;
     }
     for (const sy_thread *other = th->next; other != th; other = other->next) {
@@ -158,13 +158,29 @@ static bool others_may_wake(const sy_thread *th) {
     return false;
 }
 
+/* Whether an empty ring of th is only a pause: somebody wakes by himself, or by an answer that
+ * the host owes. run() goes on meanwhile. */
+static bool is_expected_back(const sy_thread *th) {
+    return th->sleepers != 0 || th->state == SYI_THREAD_ENDING || th->rt->host_pending != 0;
+}
+
+static bool is_threadblock(const sy_thread *th) {
+    return th->interrupt != NULL && (th->run_flags & SY_RUN_THREADBLOCK);
+}
+
+/* Whether who would be roused at the end of th's last tasklet waits for the host instead. */
+static bool is_left_to_host(const sy_thread *th) {
+    const sy_tasklet *target = th->watch != NULL ? th->watch : th->main;
+    return syi_host_may_speak(th->rt) && (is_threadblock(th) || syi_is_blocked(target));
+}
+
 sy_status syi_last_waits(sy_tasklet *cur, bool blocks, sy_tasklet **wake) {
     sy_thread *th = cur->thread;
-    if (th->sleepers != 0 || th->state == SYI_THREAD_ENDING) {
+    if (is_expected_back(th)) {
         return (sy_status)SYI_SLEEP;
     }
     sy_tasklet *target = th->watch != NULL ? th->watch : th->main;
-    bool threadblock = th->interrupt != NULL && (th->run_flags & SY_RUN_THREADBLOCK);
+    bool threadblock = is_threadblock(th);
     bool paused = target == cur ? !blocks : !syi_is_scheduled(target);
     *wake = target;
     if (!threadblock && paused) {
@@ -410,7 +426,7 @@ sy_status syi_tasklet_end(sy_tasklet *t, sy_payload result) {
         next = rouse_target(th, result);
         why = SYI_WHY_ERROR;
     } else if (next == t) {
-        if (th->sleepers != 0 || th->state == SYI_THREAD_ENDING) {
+        if (is_expected_back(th) || is_left_to_host(th)) {
             syi_ring_remove(th, t);
             t->exec->release(t);
             fall_asleep(th);

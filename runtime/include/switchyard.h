@@ -183,6 +183,12 @@ size_t sy_runtime_memory_peak(const sy_runtime *rt);
 void sy_host_begin(sy_runtime *rt);
 void sy_host_end(sy_runtime *rt);
 
+/* Announces that the host may wake tasklets without having been asked (it holds a channel,
+ * say), or that this reason is gone. Meanwhile, too, waiting is no deadlock and a runtime with
+ * nothing to run reports SY_PUMP_HOST; but unlike an outstanding answer it does not hold the
+ * virtual clock: sleepers still wake. */
+void sy_host_listen(sy_runtime *rt, bool on);
+
 /* --- Scheduling --- */
 
 sy_tasklet *sy_current(const sy_runtime *rt); /* NULL outside every tasklet */

@@ -52,6 +52,16 @@ typedef struct sy_lang_source {
  * after the modules that are built in. */
 typedef bool (*sy_lang_source_fn)(void *user, const char *name, sy_lang_source *source);
 
+/* A call of the program to its host (_host.call()): `length` bytes that hold a tuple, in the
+ * form of runtime/lang/modules/host_values.h. Returns the answer, a value in the same form,
+ * which must stay until the next call, with its length in `*answer_length`; NULL: no answer. It
+ * is called while the program runs and must not use the interpreter, except for its getters. */
+typedef const void *(*sy_lang_call_fn)(void *user, const void *request, size_t length,
+                                       size_t *answer_length);
+
+/* The program no longer has what the host named with this number (a value `r`). */
+typedef void (*sy_lang_release_fn)(void *user, uint32_t number);
+
 typedef struct sy_lang_options {
     sy_options runtime;       /* limits, seed, clock, check interval, atomic modes */
     uint32_t recursion_limit; /* frames of one tasklet; 0: 1000 */
@@ -63,6 +73,8 @@ typedef struct sy_lang_options {
     sy_lang_write_fn write;          /* NULL: output is dropped */
     sy_lang_read_fn read;            /* NULL: stdin is at its end */
     sy_lang_source_fn module_source; /* NULL: only built-in modules */
+    sy_lang_call_fn host_call;       /* NULL: the program has nobody to call */
+    sy_lang_release_fn host_release;
 } sy_lang_options;
 
 void sy_lang_options_init(sy_lang_options *options);
@@ -114,6 +126,12 @@ void sy_lang_interrupt(sy_lang *lang);
  * SY_PUMP_DONE with SY_E_STOPPED. Callable as interrupt. */
 void sy_lang_stop(sy_lang *lang);
 
+/* Hands the program a message: a list in the form of runtime/lang/modules/host_values.h, for
+ * which a tasklet of the initial thread runs the function that the program gave to
+ * _host.on_message(). Messages that come before that are kept for it. SY_E_ARGUMENT: it is no
+ * such list; SY_E_MEMORY_LIMIT, SY_E_TASKLETS; SY_E_MISUSE once the program has ended. */
+sy_status sy_lang_post(sy_lang *lang, const void *message, size_t length);
+
 /* --- How it ended --- */
 
 bool sy_lang_has_ended(const sy_lang *lang);
@@ -135,6 +153,10 @@ const char *sy_lang_error_traceback(const sy_lang *lang);
 const char *sy_lang_error_notes(const sy_lang *lang);
 const char *sy_lang_error_filename(const sy_lang *lang);
 uint32_t sy_lang_error_line(const sy_lang *lang);
+
+/* Its traceback as a list of lists of file, line, column (from 1, in bytes; 0: unknown) and
+ * function, the caller first, in the form of sy_lang_post(). NULL when there is none. */
+const void *sy_lang_error_frames(const sy_lang *lang, size_t *length);
 
 /* --- Where it is, while it is not running --- */
 

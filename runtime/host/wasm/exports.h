@@ -28,4 +28,11 @@ extern int sy_js_read(sy_wasm *program, char *buffer, size_t size);
  * returns true. */
 extern bool sy_js_module(sy_wasm *program, const char *name);
 
+/* A call of the program. If JavaScript answers, sy_wasm_answer() is called before it returns
+ * true. */
+extern bool sy_js_call(sy_wasm *program, const void *request, size_t length);
+
+/* The program no longer has what JavaScript named with this number. */
+extern void sy_js_drop(sy_wasm *program, uint32_t number);
+
 #endif

@@ -7,6 +7,12 @@ mergeInto(LibraryManager.library, {
   sy_js_read: function (program, buffer, size) {
     return Module["host"].read(program, buffer, size);
   },
+  sy_js_call: function (program, request, length) {
+    return Module["host"].call(program, request, length);
+  },
+  sy_js_drop: function (program, number) {
+    Module["host"].drop(program, number);
+  },
   sy_js_module: function (program, name) {
     return Module["host"].module(program, name);
   },

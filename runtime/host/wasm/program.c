@@ -61,6 +61,42 @@ static bool find_module(void *user, const char *name, sy_lang_source *source) {
     return true;
 }
 
+static const void *call_host(void *user, const void *request, size_t length,
+                             size_t *answer_length) {
+    sy_wasm *program = user;
+    if (!sy_js_call(program, request, length)) {
+        return NULL;
+    }
+    *answer_length = program->answer_length;
+    return program->answer;
+}
+
+static void drop_reference(void *user, uint32_t number) {
+    sy_js_drop(user, number);
+}
+
+void sy_wasm_answer(sy_wasm *program, void *answer, size_t length) {
+    free(program->answer);
+    program->answer = answer;
+    program->answer_length = length;
+}
+
+int sy_wasm_post(sy_wasm *program, const void *message, size_t length) {
+    return sy_lang_post(program->lang, message, length);
+}
+
+void sy_wasm_host_begin(sy_wasm *program) {
+    sy_host_begin(sy_lang_runtime(program->lang));
+}
+
+void sy_wasm_host_end(sy_wasm *program) {
+    sy_host_end(sy_lang_runtime(program->lang));
+}
+
+void sy_wasm_host_listen(sy_wasm *program, bool on) {
+    sy_host_listen(sy_lang_runtime(program->lang), on);
+}
+
 /* --- Making and freeing --- */
 
 sy_wasm *sy_wasm_new(void) {
@@ -80,6 +116,8 @@ sy_wasm *sy_wasm_new(void) {
     program->options.write = syi_wasm_write;
     program->options.read = read_line;
     program->options.module_source = find_module;
+    program->options.host_call = call_host;
+    program->options.host_release = drop_reference;
     return program;
 }
 
@@ -119,6 +157,7 @@ size_t sy_wasm_free(sy_wasm *program) {
         free(program->arguments[i]);
     }
     free(program->arguments);
+    free(program->answer);
     free(program->records);
     free(program->inspection);
     free(program->output);
@@ -217,6 +256,17 @@ const char *sy_wasm_error_filename(const sy_wasm *program) {
 
 uint32_t sy_wasm_error_line(const sy_wasm *program) {
     return sy_lang_error_line(program->lang);
+}
+
+const void *sy_wasm_error_frames(const sy_wasm *program) {
+    size_t length;
+    return sy_lang_error_frames(program->lang, &length);
+}
+
+size_t sy_wasm_error_frames_length(const sy_wasm *program) {
+    size_t length;
+    sy_lang_error_frames(program->lang, &length);
+    return length;
 }
 
 uint32_t sy_wasm_line(const sy_wasm *program) {

@@ -25,6 +25,8 @@ struct sy_wasm {
         size_t length;
         bool is_package;
     } module;
+    void *answer; /* to the latest call of the program, owned */
+    size_t answer_length;
     char *output; /* SY_WASM_OUTPUT_SIZE bytes, filled to output_length */
     size_t output_length;
     size_t output_piece; /* where the word of the last piece stands */

@@ -38,6 +38,10 @@ typedef struct sy_lang_modules {
     sy_value last_struct; /* _struct: of the format used last; SY_NULL: none */
     int64_t pickle_flags;
     sy_pickle_state pickle;
+    /* _host; SY_NULL until there is one */
+    sy_type *host_reference;
+    sy_value host_objects, host_handler, host_caller, host_inbox;
+    uint32_t host_next;
 } sy_lang_modules;
 
 static inline sy_lang_modules *syi_module_state(const sy_vm *vm) {
@@ -51,6 +55,8 @@ static inline sy_lang_modules *syi_module_state(const sy_vm *vm) {
 /* Makes the types stackless.tasklet and stackless.channel, which the VM needs from the start.
  */
 bool syi_stackless_types(sy_vm *vm);
+/* Makes the type of what belongs to the host. */
+bool syi_host_types(sy_vm *vm);
 
 /* Makes a type of the module and binds it under its short name. NULL: no memory. */
 sy_type *syi_module_type(sy_vm *vm, sy_module *module, const sy_type_def *def);

@@ -47,7 +47,8 @@ bool syi_modules_init(sy_vm *vm) {
     state->schedule_callback = SY_NONE;
     state->channel_callback = SY_NONE;
     vm->module_state = state;
-    if (!syi_gc_add_roots(vm, visit_state, vm) || !syi_stackless_types(vm)) {
+    if (!syi_gc_add_roots(vm, visit_state, vm) || !syi_stackless_types(vm) ||
+        !syi_host_types(vm)) {
         return false;
     }
     if (vm->modules == NULL) {

@@ -472,7 +472,7 @@ static void solve(const sy_frame_map *m) {
 
 void syi_frame_map_free(sy_vm *vm, sy_frame_map *m) {
     syi_mem_resize(vm, m->needs, m->size, 0);
-    *m = (sy_frame_map){NULL};
+    *m = (sy_frame_map){0};
 }
 
 bool syi_frame_map_make(sy_vm *vm, sy_frame_map *m, sy_code *code) {

@@ -48,7 +48,8 @@ struct sy_lang {
     int exit_code;
     bool reported; /* an exception or a SystemExit has been recorded */
     uint32_t error_line;
-    text error_type, error_message, error_traceback, error_notes, error_filename, filename;
+    text error_type, error_message, error_traceback, error_notes, error_filename, error_frames,
+        filename;
     sy_dict *main_dict;
     sy_code *program, *bootstrap;
     sy_value warnings; /* of the program's compilation, until it starts; or SY_NULL */
@@ -210,6 +211,9 @@ static void record_error(sy_lang *lang, sy_value exc, sy_value report) {
     sy_value notes = attrs == NULL ? SY_NULL : syi_attrs_get(vm, attrs, vm->names.__notes__);
     text_set(lang, &lang->error_notes, joined_lines(vm, notes));
     record_place(lang, exc);
+    text_free(lang, &lang->error_frames);
+    lang->error_frames.data = syi_host_frames_encoded(vm, exc, &lang->error_frames.length);
+    vm->exc = SY_NULL;
 }
 
 /* SystemExit: the code, or a message and 1. */
@@ -473,6 +477,7 @@ void sy_lang_free(sy_lang *lang) {
     text_free(lang, &lang->error_traceback);
     text_free(lang, &lang->error_notes);
     text_free(lang, &lang->error_filename);
+    text_free(lang, &lang->error_frames);
     text_free(lang, &lang->filename);
     sy_free(&rt->alloc, lang, sizeof *lang);
     rt->vm = NULL;
@@ -489,7 +494,6 @@ static sy_value host_begin(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     (void)args;
     (void)nargs;
     (void)kwnames;
-    /* The frame of the bootstrap module does not count as one of the program's. */
     sy_lang_tasklet *t = syi_vm_tasklet(vm);
     if (t != NULL) {
         t->depth = 0;
@@ -498,6 +502,8 @@ static sy_value host_begin(sy_vm *vm, const sy_value *args, int nargs, sy_value 
     if (lang->warnings != SY_NULL && !syi_syntax_warnings(vm, lang->warnings, lang->program)) {
         return SY_NULL;
     }
+    /* Neither the instructions of the bootstrap module nor its frame count as the program's. */
+    syi_runtime_restart_ticks(vm->rt);
     return SY_NONE;
 }
 
@@ -510,6 +516,7 @@ static sy_value host_report(sy_vm *vm, const sy_value *args, int nargs, sy_value
 static const sy_fn_def host_functions[] = {
     {"_begin", host_begin, 0, 0, SY_FN_REENTRANT, false, NULL},
     {"_report", host_report, 1, 1, SY_FN_REENTRANT, false, NULL},
+    {"_on_message", syi_host_on_message, 1, 1, 0, false, NULL},
     {NULL, NULL, 0, 0, 0, false, NULL}};
 
 static const sy_embedded_module *bootstrap_module(void) {
@@ -861,6 +868,18 @@ void sy_lang_stop(sy_lang *lang) {
     sy_runtime_pause(lang->rt);
 }
 
+sy_status sy_lang_post(sy_lang *lang, const void *message, size_t length) {
+    sy_vm *vm = &lang->vm;
+    if (lang->ended || lang->stopping) {
+        return SY_E_MISUSE;
+    }
+    bool ok = syi_host_post(vm, message, length);
+    bool memory = !ok && syi_exc_matches(vm, vm->types.MemoryError);
+    bool system = !ok && syi_exc_matches(vm, vm->types.RuntimeError);
+    vm->exc = SY_NULL;
+    return ok ? SY_OK : memory ? SY_E_MEMORY_LIMIT : system ? SY_E_TASKLETS : SY_E_ARGUMENT;
+}
+
 bool sy_lang_has_ended(const sy_lang *lang) {
     return lang->ended;
 }
@@ -891,6 +910,11 @@ const char *sy_lang_error_notes(const sy_lang *lang) {
 
 const char *sy_lang_error_filename(const sy_lang *lang) {
     return text_get(&lang->error_filename);
+}
+
+const void *sy_lang_error_frames(const sy_lang *lang, size_t *length) {
+    *length = lang->error_frames.length;
+    return lang->error_frames.data;
 }
 
 uint32_t sy_lang_error_line(const sy_lang *lang) {

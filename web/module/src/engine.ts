@@ -14,6 +14,10 @@ export interface Host {
   output(program: Pointer): void;
   /** One line of stdin into the buffer: bytes, 0 at the end, -1 when there is none. */
   read(program: Pointer, buffer: Pointer, size: number): number;
+  /** A call of the program: answered with `sy_wasm_answer`. */
+  call(program: Pointer, request: Pointer, length: number): boolean;
+  /** The program no longer has what was given to it under this number. */
+  drop(program: Pointer, number: number): void;
   /** Looks for a module and hands it over with `sy_wasm_module`. */
   module(program: Pointer, name: Pointer): boolean;
 }

@@ -3,6 +3,7 @@
  * wrong use of the module, or of a fault in it.
  */
 import { STATUS, type StatusName } from "./status.gen.js";
+import type { TraceEvent } from "./trace.js";
 
 /** What is known of an uncaught exception of a program. */
 export interface ErrorDetails {
@@ -14,6 +15,17 @@ export interface ErrorDetails {
   readonly line: number | null;
   readonly code: StatusName;
   readonly exitCode: number;
+  readonly frames: readonly TracebackFrame[];
+  readonly schedule: readonly TraceEvent[];
+}
+
+/** One call of a traceback. */
+export interface TracebackFrame {
+  readonly file: string;
+  readonly line: number;
+  /** Counted from 1, in bytes of the line as UTF-8; null when it is not known. */
+  readonly column: number | null;
+  readonly function: string;
 }
 
 /** A program ended with an exception, or its source did not compile, or a limit ended it. */
@@ -34,6 +46,10 @@ export class SwitchyardError extends Error {
   /** `E_EXCEPTION` for an exception; otherwise the limit or condition that ended the run. */
   readonly code: StatusName;
   readonly exitCode: number;
+  /** The calls that led there, the outermost first. */
+  readonly frames: readonly TracebackFrame[];
+  /** The latest events before the end, if the option `history` asked for them or a trace was taken. */
+  readonly schedule: readonly TraceEvent[];
 
   constructor(details: ErrorDetails) {
     super(details.message);
@@ -44,6 +60,8 @@ export class SwitchyardError extends Error {
     this.line = details.line;
     this.code = details.code;
     this.exitCode = details.exitCode;
+    this.frames = details.frames;
+    this.schedule = details.schedule;
     const calls = this.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
     const text = details.traceback.trimEnd() || `${details.type}: ${details.message}`;
     this.stack = [`SwitchyardError: ${text}`, ...calls].join("\n");

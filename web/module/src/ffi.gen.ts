@@ -29,6 +29,8 @@ export interface Exports {
   sy_wasm_error_notes(program: Pointer): Pointer;
   sy_wasm_error_filename(program: Pointer): Pointer;
   sy_wasm_error_line(program: Pointer): number;
+  sy_wasm_error_frames(program: Pointer): Pointer;
+  sy_wasm_error_frames_length(program: Pointer): number;
   sy_wasm_line(program: Pointer): number;
   sy_wasm_ticks(program: Pointer): number;
   sy_wasm_memory_used(program: Pointer): number;
@@ -39,6 +41,11 @@ export interface Exports {
   sy_wasm_output_length(program: Pointer): number;
   sy_wasm_output_taken(program: Pointer): void;
   sy_wasm_module(program: Pointer, text: Pointer, length: number, filename: Pointer, is_package: boolean): void;
+  sy_wasm_post(program: Pointer, message: Pointer, length: number): number;
+  sy_wasm_answer(program: Pointer, answer: Pointer, length: number): void;
+  sy_wasm_host_begin(program: Pointer): void;
+  sy_wasm_host_end(program: Pointer): void;
+  sy_wasm_host_listen(program: Pointer, on: boolean): void;
   sy_wasm_trace_start(program: Pointer, capacity: number, hold: boolean): number;
   sy_wasm_trace_stop(program: Pointer): void;
   sy_wasm_trace_read(program: Pointer): number;
@@ -74,6 +81,8 @@ export const EXPORT_NAMES = [
   "sy_wasm_error_notes",
   "sy_wasm_error_filename",
   "sy_wasm_error_line",
+  "sy_wasm_error_frames",
+  "sy_wasm_error_frames_length",
   "sy_wasm_line",
   "sy_wasm_ticks",
   "sy_wasm_memory_used",
@@ -84,6 +93,11 @@ export const EXPORT_NAMES = [
   "sy_wasm_output_length",
   "sy_wasm_output_taken",
   "sy_wasm_module",
+  "sy_wasm_post",
+  "sy_wasm_answer",
+  "sy_wasm_host_begin",
+  "sy_wasm_host_end",
+  "sy_wasm_host_listen",
   "sy_wasm_trace_start",
   "sy_wasm_trace_stop",
   "sy_wasm_trace_read",

@@ -2,7 +2,9 @@
  * What a runtime and a run may be given.
  */
 import type { OPTION } from "./ffi.gen.js";
+import type { MemoryFiles } from "./files.js";
 import type { TraceEvent } from "./trace.js";
+import type { DictForm } from "./values.js";
 
 /** A module that a program may import. */
 export interface ModuleSource {
@@ -50,6 +52,21 @@ export interface ProgramOptions {
   modules?: Readonly<Record<string, ModuleSource | string>> | FindModule;
   /** `sys.argv`; default [""]. */
   argv?: readonly string[];
+  /**
+   * Globals of the program, set before it runs. Values are converted; a function becomes one that the
+   * program can call: if it returns a promise, the tasklet that called waits and the others run.
+   */
+  globals?: Readonly<Record<string, unknown>>;
+  /** Modules whose members come from here, converted as globals are. */
+  hostModules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Files for `open()`; without them it is refused. See `MemoryFiles` for what they are afterwards. */
+  files?: MemoryFiles | Readonly<Record<string, string | Uint8Array>>;
+  /** What a dict with nothing but str keys becomes: a Map (default) or an object. */
+  dicts?: DictForm;
+  /** Warns, with the place where they were made, of handles that were never disposed of. */
+  debug?: boolean;
+  /** So many of the latest events come with an error as its `schedule`; default 0: none are kept. */
+  history?: number;
   /** Called with what happened, after each slice of work. */
   trace?: (events: readonly TraceEvent[]) => void;
 }
@@ -66,12 +83,16 @@ export interface StartOptions extends ProgramOptions {
   filename?: string;
   /** Records the trace for `takeRecords()`, even without a `trace` callback. */
   record?: boolean;
-}
-
-export interface RunOptions extends StartOptions {
+  /** It runs only by `advance()`, `step()` or `resume()`. */
+  paused?: boolean;
+  /** After its last statement it stays and serves calls and channels of JavaScript. */
+  keepOpen?: boolean;
   /** Stops the run; its promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
+
+/** What a whole run may be given. */
+export type RunOptions = Omit<StartOptions, "record" | "paused" | "keepOpen">;
 
 const DEFAULT_MEMORY = 512 * 1024 * 1024;
 

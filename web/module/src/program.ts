@@ -4,86 +4,21 @@
  * Callbacks of the caller are called between two slices, except for `stdin` and `modules`, which the
  * program waits for. What a callback throws ends the program and comes out of the call that ran it.
  */
-import { encode, type Engine, type Host, type Memory } from "./engine.js";
-import { BusyError, CrashError, DisposedError, SwitchyardError, statusName } from "./errors.js";
+import { LanguageAccess } from "./access.js";
+import { Bridge, framesOf, type Transport } from "./bridge.js";
+import { Driver } from "./driver.js";
+import { Emitter } from "./emitter.js";
+import { encode, type Engine, type Memory } from "./engine.js";
+import { BusyError, CrashError, DisposedError, SwitchyardError, statusName, type TracebackFrame } from "./errors.js";
+import { MemoryFiles } from "./files.js";
 import { LISTING, OPTION, PUMP, STEP, type Exports, type Pointer } from "./ffi.gen.js";
 import { moduleFinder, type FoundModule } from "./modules.js";
 import { settingsOf, type StartOptions } from "./options.js";
+import type { Advance, Inspection, Program, ProgramEvents, RunResult, StepUnit } from "./program-types.js";
 import { STATUS } from "./status.gen.js";
 import { OutputDecoder, stdinReader, type Piece, type ReadStdin } from "./streams.js";
 import { RECORD_FIELDS, readRecord, type TraceEvent } from "./trace.js";
-
-/** What a step advances to. */
-export type StepUnit = "instruction" | "line" | "event";
-
-/** What a program says after it has run for a while. */
-export type Advance =
-  | { readonly kind: "more" }
-  /** Nothing can run for so many milliseconds. */
-  | { readonly kind: "wait"; readonly milliseconds: number }
-  | { readonly kind: "ended" };
-
-/** A variable: its name, its value as repr() shows it (shortened), and its type's name. */
-export type Variable = readonly [name: string, repr: string, type: string];
-
-/** A call under way. */
-export interface Frame {
-  readonly function: string;
-  readonly file: string;
-  readonly line: number;
-  /** Position of the next instruction in the function's listing. */
-  readonly instruction: number;
-  /** Its local variables; none for the module itself, whose are the global ones. */
-  readonly variables: readonly Variable[];
-}
-
-/** What a program is doing. Very long values, lists of variables and stacks are cut. */
-export interface Inspection {
-  readonly globals: readonly Variable[];
-  /** Tasklets that have begun and not ended, oldest first, with their calls, innermost first. */
-  readonly tasklets: readonly { readonly id: number; readonly frames: readonly Frame[] }[];
-}
-
-/** A program that was started. */
-export interface Program extends Disposable {
-  /** Runs for about so many milliseconds. */
-  advance(milliseconds: number): Advance;
-  /**
-   * Runs, for about so many milliseconds, until `events` trace events have been recorded in all; "more"
-   * with `eventCount` at that number or beyond means it stands there. Only with `record` or `trace`.
-   */
-  runTo(events: number, milliseconds: number): Advance;
-  /** Trace events recorded so far. */
-  readonly eventCount: number;
-  /** What the program is doing while it stands still. Runs nothing of it. */
-  inspect(): Inspection;
-  /** Runs one step. An endless one comes back unfinished after a while. */
-  step(unit: StepUnit): Advance;
-  /** Raises KeyboardInterrupt in the program's main tasklet. */
-  interrupt(): void;
-  /** Ends the program for good: nothing of it runs any more. */
-  stop(): void;
-  readonly hasEnded: boolean;
-  /** Once it has ended: as of a process, and the error if it ended with one. */
-  readonly exitCode: number;
-  readonly error: SwitchyardError | null;
-  /** The line it stands at; null when it stands nowhere. */
-  readonly line: number | null;
-  /** Instructions executed while they were counted: with a limit, with several threads, by steps. */
-  readonly ticks: number;
-  /** Bytes in use, and the most there were. */
-  readonly memoryUsed: number;
-  readonly memoryPeak: number;
-  /** repr() of a global variable; null when there is none that can be shown. */
-  global(name: string): string | null;
-  /** The trace as records (see `RECORD`), without those taken before; only if it is recorded. */
-  takeRecords(): Float64Array<ArrayBuffer>;
-  /** The texts that records refer to by index, without those taken before. */
-  takeTexts(): readonly string[];
-  /** From now on no events are recorded. */
-  stopTracing(): void;
-  dispose(): void;
-}
+import { decodeValue } from "./values.js";
 
 /** The trace ring: pump comes back before it overflows. */
 const TRACE_CAPACITY = 1 << 14;
@@ -95,7 +30,7 @@ export interface Surroundings {
   readonly released: (leaked: number) => void;
 }
 
-export class RunningProgram implements Host, Program {
+export class RunningProgram extends LanguageAccess implements Program, Transport {
   declare [Symbol.dispose]: () => void;
   readonly #exports: Exports;
   readonly #memory: Memory;
@@ -110,19 +45,36 @@ export class RunningProgram implements Host, Program {
   #isCrashed = false;
   #mustDispose = false;
   #hasFailed = false;
+  #hasToldEnd = false;
   #failure: unknown;
   #records: Float64Array<ArrayBuffer>[] = [];
   #eventCount = 0;
   #texts: string[] = [""];
   #textsTaken = 0;
+  /** The latest records, for the history of an error: the chunk before the last one, and that. */
+  #latest: readonly [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
+  #recordCount = 0;
+  readonly #bridge: Bridge;
+  readonly #files: MemoryFiles | null;
+  readonly #driver: Driver;
+  /** Messages that came while it was running. */
+  #outbox: Uint8Array[] = [];
+  readonly #kept = { stdout: "", stderr: "" };
+  readonly #events = new Emitter<ProgramEvents>();
+  readonly #done = deferred<RunResult>();
+  #removeSignal: (() => void) | null = null;
 
   constructor({ engine, released }: Surroundings, options: StartOptions) {
+    super();
     this.#exports = engine.exports;
     this.#memory = engine.memory;
     this.#released = released;
     this.#options = options;
     this.#readStdin = stdinReader(options.stdin);
     this.#findModule = moduleFinder(options.modules);
+    const { files = null, dicts = "map", debug = false } = options;
+    this.#files = files === null || files instanceof MemoryFiles ? files : new MemoryFiles(files);
+    this.#bridge = new Bridge(this, dicts, debug);
     this.#handle = this.#exports.sy_wasm_new();
     if (this.#handle === 0) throw this.#refusal(STATUS.E_NOMEM.code);
     try {
@@ -131,6 +83,7 @@ export class RunningProgram implements Host, Program {
       this.dispose();
       throw error;
     }
+    this.#driver = new Driver((milliseconds) => this.#slice(milliseconds), true);
   }
 
   // --- Making and ending ---
@@ -143,17 +96,47 @@ export class RunningProgram implements Host, Program {
       this.#check(this.#exports.sy_wasm_add_argument(this.#handle, this.#give(argument)));
     }
     this.#check(this.#exports.sy_wasm_open(this.#handle));
-    if (options.trace !== undefined || options.record) {
+    if (options.trace !== undefined || options.record || options.history) {
       this.#check(this.#exports.sy_wasm_trace_start(this.#handle, TRACE_CAPACITY, true));
     }
   }
 
+  /** What the program finds when it begins. */
+  #equip({ globals = {}, hostModules = {}, keepOpen = false }: StartOptions): void {
+    if (this.#files !== null) this.#bridge.notify("files");
+    for (const [name, members] of Object.entries(hostModules)) {
+      this.#bridge.notify("module", name, { ...members });
+    }
+    for (const [name, value] of Object.entries(globals)) this.#bridge.notify("set", name, value);
+    if (keepOpen) this.#bridge.notify("keep");
+  }
+
   /** Compiles the source; if that fails the program has ended. */
   start(source: string | Uint8Array): void {
+    const { signal, paused = false } = this.#options;
+    this.#equip(this.#options);
+    this.#watch(signal);
+    this.#load(source);
+    if (!paused && this.#handle !== 0) this.#driver.resume();
+  }
+
+  #watch(signal: AbortSignal | undefined): void {
+    if (signal === undefined) return;
+    const abort = (): void => {
+      this.#done.reject(signal.reason);
+      this.dispose();
+    };
+    signal.addEventListener("abort", abort);
+    this.#removeSignal = () => signal.removeEventListener("abort", abort);
+    if (signal.aborted) abort();
+  }
+
+  #load(source: string | Uint8Array): void {
     this.#withSource(source, this.#options.filename, (text, length, name) => {
       this.#exports.sy_wasm_start(this.#handle, text, length, name);
     });
     this.#deliver();
+    this.#noteEnd();
   }
 
   /** Writes a listing of the source to stdout. */
@@ -186,6 +169,12 @@ export class RunningProgram implements Host, Program {
       return;
     }
     const handle = this.#handle;
+    const reason = new DisposedError("the program has been disposed");
+    this.#bridge.close(reason);
+    this.#done.reject(reason);
+    this.#removeSignal?.();
+    this.#driver?.pause();
+    this.#events.clear();
     this.#handle = 0;
     this.#released(this.#isCrashed ? 0 : this.#exports.sy_wasm_free(handle));
   }
@@ -198,6 +187,64 @@ export class RunningProgram implements Host, Program {
     return this.#isCrashed;
   }
 
+  // --- What JavaScript and the program say to each other ---
+
+  /** @internal */
+  get bridge(): Bridge {
+    this.#checkAlive();
+    return this.#bridge;
+  }
+
+  protected connect(): Bridge {
+    return this.bridge;
+  }
+
+  post(message: Uint8Array): void {
+    if (this.#isInside) this.#outbox.push(message);
+    else this.#post(message);
+    this.#driver?.wake();
+  }
+
+  #post(message: Uint8Array): void {
+    this.#checkAlive();
+    const at = this.#give(message);
+    const status = this.#exports.sy_wasm_post(this.#handle, at, message.length);
+    this.#exports.sy_wasm_release(at);
+    if (status === STATUS.E_MISUSE.code) throw new DisposedError("the program has ended");
+    if (status === STATUS.E_ARGUMENT.code) {
+      throw new TypeError("the program cannot take this value: a key that cannot be one?");
+    }
+    this.#check(status);
+  }
+
+  #postWaiting(): void {
+    const messages = this.#outbox;
+    this.#outbox = [];
+    for (const message of messages) this.#answer(undefined, () => this.#post(message));
+  }
+
+  begin(): void {
+    if (this.#handle !== 0) this.#exports.sy_wasm_host_begin(this.#handle);
+  }
+
+  end(): void {
+    if (this.#handle !== 0) this.#exports.sy_wasm_host_end(this.#handle);
+    this.#driver.wake();
+  }
+
+  listen(isOn: boolean): void {
+    if (this.#handle !== 0) this.#exports.sy_wasm_host_listen(this.#handle, isOn);
+  }
+
+  uncaught(error: SwitchyardError): void {
+    this.#events.emit("uncaught", error);
+  }
+
+  file(operation: string, args: readonly unknown[]): unknown {
+    if (this.#files === null) throw new Error("there are no files");
+    return this.#files.operate(operation, args);
+  }
+
   /** Runs something in the module that may call back. */
   #inside(work: () => void): void {
     this.#checkUsable();
@@ -207,13 +254,20 @@ export class RunningProgram implements Host, Program {
     } catch (error) {
       this.#isCrashed = true;
       const message = error instanceof Error ? error.message : String(error);
-      throw new CrashError(`the runtime failed: ${message}`, { cause: error });
+      const crash = new CrashError(`the runtime failed: ${message}`, { cause: error });
+      this.#done.reject(crash);
+      throw crash;
     } finally {
       this.#isInside = false;
       if (this.#mustDispose || this.#isCrashed) this.dispose();
     }
     this.#takeOutput();
     this.#takeTrace();
+    if (this.#handle !== 0) this.#postWaiting();
+  }
+
+  #checkAlive(): void {
+    if (this.#handle === 0) throw new DisposedError("the program has been disposed");
   }
 
   #checkUsable(): void {
@@ -250,6 +304,8 @@ export class RunningProgram implements Host, Program {
       line: null,
       code,
       exitCode: 1,
+      frames: [],
+      schedule: [],
     });
   }
 
@@ -280,6 +336,18 @@ export class RunningProgram implements Host, Program {
       this.#exports.sy_wasm_module(program, text, bytes.length, path, isPackage);
       return true;
     });
+  }
+
+  answerCall(request: Pointer, length: number): boolean {
+    return this.#answer(false, () => {
+      const answer = this.#bridge.answer(this.#memory.bytes.slice(request, request + length));
+      this.#exports.sy_wasm_answer(this.#handle, this.#give(answer), answer.length);
+      return true;
+    });
+  }
+
+  dropReference(number: number): void {
+    this.#bridge.drop(number);
   }
 
   /** No error of a callback may pass through the module: it is kept and thrown afterwards. */
@@ -320,15 +388,26 @@ export class RunningProgram implements Host, Program {
   #deliverOutput(): void {
     const pieces = this.#output;
     this.#output = [];
-    for (const { stream, text } of pieces) this.#options[stream]?.(text);
+    for (const { stream, text } of pieces) {
+      const take = this.#options[stream];
+      if (take === undefined) this.#kept[stream] += text;
+      else take(text);
+    }
   }
 
   /** Calls the caller's callbacks with what has come up. */
   #deliver(): void {
-    if (this.#hasFailed) {
+    try {
+      this.#deliverAll();
+    } catch (error) {
+      this.#done.reject(error);
       this.dispose();
-      throw this.#failure;
+      throw error;
     }
+  }
+
+  #deliverAll(): void {
+    if (this.#hasFailed) throw this.#failure;
     if (this.#handle !== 0 && this.hasEnded) {
       for (const piece of this.#decoder.end()) this.#addOutput(piece);
     }
@@ -341,7 +420,10 @@ export class RunningProgram implements Host, Program {
       const count = this.#exports.sy_wasm_trace_read(this.#handle);
       if (count === 0) break;
       const at = this.#exports.sy_wasm_trace_records(this.#handle);
-      this.#records.push(this.#memory.doubles(at, count * RECORD_FIELDS));
+      const records = this.#memory.doubles(at, count * RECORD_FIELDS);
+      this.#recordCount += count;
+      this.#latest = [this.#latest[1], records];
+      if (this.#options.trace !== undefined || this.#options.record) this.#records.push(records);
     }
     this.#takeNewTexts();
   }
@@ -366,6 +448,18 @@ export class RunningProgram implements Host, Program {
     }
     this.#records = [];
     trace(events);
+  }
+
+  /** The latest events, as many as the option `history` wants. */
+  #history(): TraceEvent[] {
+    const { history = 0 } = this.#options;
+    const all = this.#latest.flatMap((records) => [...records]);
+    const count = Math.min(history, all.length / RECORD_FIELDS);
+    return Array.from({ length: count }, (_, i) => {
+      const left = count - i;
+      const record = all.slice(all.length - left * RECORD_FIELDS, all.length - (left - 1) * RECORD_FIELDS);
+      return readRecord(new Float64Array(record), this.#texts, this.#recordCount - left);
+    });
   }
 
   takeRecords(): Float64Array<ArrayBuffer> {
@@ -394,7 +488,47 @@ export class RunningProgram implements Host, Program {
 
   // --- Running ---
 
+  get done(): Promise<RunResult> {
+    return this.#done.promise;
+  }
+
+  get isPaused(): boolean {
+    return this.#driver.isPaused;
+  }
+
+  pause(): void {
+    if (this.#driver.isPaused) return;
+    this.#driver.pause();
+    this.#events.emit("pause");
+  }
+
+  resume(): void {
+    this.#checkAlive();
+    if (!this.#driver.isPaused || this.hasEnded) return;
+    this.#driver.resume();
+    this.#events.emit("resume");
+  }
+
+  on<Name extends keyof ProgramEvents>(
+    name: Name,
+    listener: (...args: ProgramEvents[Name]) => void,
+  ): () => void {
+    return this.#events.on(name, listener);
+  }
+
+  async close(): Promise<void> {
+    this.#checkAlive();
+    if (!this.hasEnded) this.#bridge.notify("close");
+    this.resume();
+    await this.#done.promise;
+  }
+
   advance(milliseconds: number): Advance {
+    this.pause();
+    return this.#slice(milliseconds);
+  }
+
+  #slice(milliseconds: number): Advance {
     const end = performance.now() + milliseconds;
     do {
       const left = Math.max(0, end - performance.now());
@@ -404,6 +538,7 @@ export class RunningProgram implements Host, Program {
   }
 
   runTo(events: number, milliseconds: number): Advance {
+    this.pause();
     const end = performance.now() + milliseconds;
     do {
       const left = Math.max(0, end - performance.now());
@@ -423,6 +558,7 @@ export class RunningProgram implements Host, Program {
   }
 
   step(unit: StepUnit): Advance {
+    this.pause();
     const code = { instruction: STEP.INSTRUCTION, line: STEP.LINE, event: STEP.EVENT }[unit];
     this.#inside(() => this.#exports.sy_wasm_step(this.#handle, code));
     return this.#finishSlice();
@@ -437,21 +573,39 @@ export class RunningProgram implements Host, Program {
 
   #finishSlice(): Advance {
     this.#deliver();
-    if (this.#handle === 0) throw new DisposedError("the program has been disposed");
-    if (this.hasEnded) return { kind: "ended" };
+    this.#checkAlive();
+    if (this.#noteEnd()) return { kind: "ended" };
     switch (this.#exports.sy_wasm_pump_result(this.#handle)) {
       case PUMP.WAIT:
         return { kind: "wait", milliseconds: this.#exports.sy_wasm_wait_time(this.#handle) };
       case PUMP.HOST:
-        throw new CrashError("the program waits for an answer that nobody gives");
+        return { kind: "host" };
       default:
         return { kind: "more" };
     }
   }
 
+  /** Whether it has ended; the first time, everybody who waits for it is told. */
+  #noteEnd(): boolean {
+    if (this.#handle === 0 || !this.hasEnded) return false;
+    if (this.#hasToldEnd) return true;
+    this.#hasToldEnd = true;
+    const { error } = this;
+    this.#bridge.close(new DisposedError("the program has ended"));
+    if (error !== null) this.#done.reject(error);
+    else this.#done.resolve({ exitCode: this.exitCode, ticks: this.ticks, ...this.#kept });
+    this.#events.emit("end", error);
+    return true;
+  }
+
   interrupt(): void {
     this.#checkUsable();
     this.#exports.sy_wasm_interrupt(this.#handle);
+    this.#driver.wake();
+  }
+
+  kill(): void {
+    this.stop();
   }
 
   stop(): void {
@@ -459,6 +613,7 @@ export class RunningProgram implements Host, Program {
     this.#exports.sy_wasm_stop(this.#handle);
     this.#inside(() => this.#exports.sy_wasm_pump(this.#handle, 0));
     this.#deliver();
+    this.#noteEnd();
   }
 
   // --- Asking ---
@@ -509,7 +664,16 @@ export class RunningProgram implements Host, Program {
       line: this.#exports.sy_wasm_error_line(program) || null,
       code,
       exitCode: this.exitCode,
+      frames: this.#errorFrames(),
+      schedule: this.#history(),
     });
+  }
+
+  #errorFrames(): TracebackFrame[] {
+    const at = this.#exports.sy_wasm_error_frames(this.#handle);
+    if (at === 0) return [];
+    const bytes = this.#memory.bytes.slice(at, at + this.#exports.sy_wasm_error_frames_length(this.#handle));
+    return framesOf(decodeValue(bytes, this.#bridge, "map") as Parameters<typeof framesOf>[0]);
   }
 
   global(name: string): string | null {
@@ -526,4 +690,19 @@ export class RunningProgram implements Host, Program {
     this.#exports.sy_wasm_release(at);
     return repr;
   }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A promise to be settled from outside; nobody has to look at it. */
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<T>((...settle) => ([resolve, reject] = settle));
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
 }

@@ -5,27 +5,28 @@ import { createEngine, type Engine, type Host } from "./engine.js";
 import { BusyError, CrashError, DisposedError } from "./errors.js";
 import { mergeOptions } from "./options.js";
 import type { RunOptions, RuntimeOptions, StartOptions, WasmSource } from "./options.js";
-import { addDispose, waitFor, yieldTurn } from "./platform.js";
-import { RunningProgram, type Program } from "./program.js";
+import { LanguageAccess } from "./access.js";
+import type { Bridge } from "./bridge.js";
+import { addDispose } from "./platform.js";
+import { RunningProgram } from "./program.js";
+import type { Program, RunResult } from "./program-types.js";
 
-export interface RunResult {
-  /** 0, or what the program gave to sys.exit(). */
-  readonly exitCode: number;
-  /** Instructions executed, if they were counted: with a limit for them, or with several threads. */
-  readonly ticks: number;
-  /** What was printed, where no callback took it. */
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface Runtime extends Disposable {
+/**
+ * A runtime runs one program after the other. `call`, `import`, `eval` and the others below it work on
+ * the program there is; if there is none, an empty one is started that stays open until `close()`.
+ */
+export interface Runtime extends LanguageAccess, Disposable {
   /**
    * Runs a program to its end, in slices that leave the event loop its turn. Rejected with a
    * `SwitchyardError` if it ends with an error, with the signal's reason if it was stopped.
    */
   run(source: string | Uint8Array, options?: RunOptions): Promise<RunResult>;
-  /** Starts a program that the caller advances. One at a time: dispose of it before the next. */
+  /** Starts a program and gives a handle of it. One at a time: dispose of it before the next. */
   start(source: string | Uint8Array, options?: StartOptions): Program;
+  /** The program there is: one that was started, or is kept open. */
+  readonly program: Program | null;
+  /** Ends the program that is kept open and forgets it. */
+  close(): Promise<void>;
   readonly isDisposed: boolean;
   /** Bytes of memory that the runtime has taken from the machine. */
   readonly memorySize: number;
@@ -38,10 +39,7 @@ export interface Runtime extends Disposable {
   dispose(): void;
 }
 
-/** How long the event loop waits for a running program, in milliseconds. */
-const SLICE = 10;
-
-export class WasmRuntime implements Runtime {
+export class WasmRuntime extends LanguageAccess implements Runtime {
   declare [Symbol.dispose]: () => void;
   readonly #options: RuntimeOptions;
   readonly #engine: Engine;
@@ -51,6 +49,7 @@ export class WasmRuntime implements Runtime {
   #leakedBytes = 0;
 
   constructor(engine: Engine, host: ForwardingHost, options: RuntimeOptions) {
+    super();
     this.#engine = engine;
     this.#options = options;
     host.target = () => this.#program;
@@ -99,21 +98,31 @@ export class WasmRuntime implements Runtime {
     }
   }
 
+  get program(): RunningProgram | null {
+    return this.#program;
+  }
+
   async run(source: string | Uint8Array, options: RunOptions = {}): Promise<RunResult> {
-    const { signal, ...rest } = options;
-    signal?.throwIfAborted();
-    const kept = { stdout: "", stderr: "" };
-    const merged = mergeOptions(this.#options, rest);
-    const program = this.start(source, {
-      ...merged,
-      stdout: merged.stdout ?? ((text) => (kept.stdout += text)),
-      stderr: merged.stderr ?? ((text) => (kept.stderr += text)),
-    });
+    options.signal?.throwIfAborted();
+    const program = this.start(source, options);
     try {
-      await runToEnd(program, signal);
-      const { error, exitCode, ticks } = program;
-      if (error !== null) throw error;
-      return { exitCode, ticks, ...kept };
+      return await program.done;
+    } finally {
+      program.dispose();
+    }
+  }
+
+  /** @internal The bridge of the program there is, or of one that is started for it. */
+  protected connect(): Bridge {
+    const program = this.#program ?? this.start("", { filename: "<open>", keepOpen: true });
+    return program.bridge;
+  }
+
+  async close(): Promise<void> {
+    const program = this.#program;
+    if (program === null) return;
+    try {
+      await program.close();
     } finally {
       program.dispose();
     }
@@ -122,17 +131,6 @@ export class WasmRuntime implements Runtime {
   dispose(): void {
     this.#isDisposed = true;
     this.#program?.dispose();
-  }
-}
-
-async function runToEnd(program: RunningProgram, signal: AbortSignal | undefined): Promise<void> {
-  while (!program.hasEnded) {
-    const result = program.advance(SLICE);
-    if (result.kind === "ended") break;
-    if (result.kind === "wait") await waitFor(result.milliseconds, signal);
-    else await yieldTurn();
-    signal?.throwIfAborted();
-    if (program.isDisposed) throw new DisposedError("the runtime was disposed during the run");
   }
 }
 
@@ -146,6 +144,14 @@ class ForwardingHost implements Host {
 
   read(program: number, buffer: number, size: number): number {
     return this.target()?.read(program, buffer, size) ?? 0;
+  }
+
+  call(_program: number, request: number, length: number): boolean {
+    return this.target()?.answerCall(request, length) ?? false;
+  }
+
+  drop(_program: number, number: number): void {
+    this.target()?.dropReference(number);
   }
 
   module(program: number, name: number): boolean {

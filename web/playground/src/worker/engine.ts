@@ -3,6 +3,7 @@
  */
 import {
   createRuntime,
+  type Advance as RunAdvance,
   type Inspection,
   type ModuleSource,
   type Program as Run,
@@ -60,6 +61,7 @@ export function startOptions(files: readonly SourceFile[], settings: Settings): 
     argv: [filename],
     modules: modulesOf(files),
     record: true,
+    paused: true,
   };
 }
 
@@ -115,7 +117,7 @@ function startProgram(
 }
 
 function check(checker: Runtime, file: SourceFile): ProgramError | null {
-  const run = checker.start(file.text, { filename: file.name, memory: MEMORY });
+  const run = checker.start(file.text, { filename: file.name, memory: MEMORY, paused: true });
   try {
     return run.hasEnded && run.error !== null ? describe(run.error, [file]) : null;
   } finally {
@@ -124,8 +126,10 @@ function check(checker: Runtime, file: SourceFile): ProgramError | null {
 }
 
 /** A source that does not compile has ended before it is advanced. */
-function go(run: Run | null, work: (run: Run) => Advance): Advance {
-  return run === null || run.hasEnded ? { kind: "ended" } : work(run);
+function go(run: Run | null, work: (run: Run) => RunAdvance): Advance {
+  if (run === null || run.hasEnded) return { kind: "ended" };
+  const result = work(run);
+  return result.kind === "host" ? { kind: "more" } : result;
 }
 
 function outcomeOf(run: Run, files: readonly SourceFile[]): Outcome {
