@@ -60,6 +60,14 @@ static void free_frame(sy_vm *vm, sy_generator *g) {
     syi_mem_resize(vm, f, f->size, 0);
 }
 
+/* The same of one that has not started. */
+static void drop_frame(sy_vm *vm, sy_generator *g) {
+    if (g->frame->object != NULL) {
+        syi_frame_object_detach(vm, g->frame->object);
+    }
+    free_frame(vm, g);
+}
+
 void syi_generator_finish(sy_vm *vm, sy_generator *g) {
     sy_lang_tasklet *t = vm->interpreter->current;
     vm->interpreter->frame = g->frame->back;
@@ -164,7 +172,7 @@ sy_step syi_generator_throw(sy_vm *vm, sy_generator *g, uint16_t target,
     if (!g->started) {
         /* Raised at the `def`, in front of everything that could catch it. */
         syi_traceback_add(vm, exc, g->code, 0, g->frame->function->globals, SY_NONE);
-        free_frame(vm, g);
+        drop_frame(vm, g);
         return SY_STEP_FAILED;
     }
     vm->exc = SY_NULL;
@@ -369,7 +377,7 @@ static sy_value method_close(sy_vm *vm, const sy_value *args, int nargs, sy_valu
         return SY_NULL;
     }
     if (!g->started) {
-        free_frame(vm, g);
+        drop_frame(vm, g);
         return SY_NONE;
     }
     vm->exc = syi_exception_new(vm, vm->types.GeneratorExit, NULL);

@@ -42,6 +42,9 @@ bool syi_generator_restore(sy_vm *vm, sy_generator *g, sy_value frame_object, bo
         return invalid(vm, "generator or frame in use");
     }
     const sy_code *code = syi_frame_code(f);
+    if (code != g->code) {
+        return invalid(vm, "frame of another generator");
+    }
     bool place = running || (started ? f->ip->op == SY_OP_YIELD : f->ip == code->instructions);
     if ((code->flags & SY_CODE_GENERATOR) == 0 || !place || (running && !started) ||
         (g->yielding_from != SY_NULL && !delegates(f))) {

@@ -69,15 +69,17 @@ static bool do_generator(sy_decoder *d) {
     sy_vm *vm = d->vm;
     sy_value qualname = syi_dec_peek_type(d, 0, vm->types.str, 0);
     sy_value name = qualname == SY_NULL ? SY_NULL : syi_dec_peek_type(d, 1, vm->types.str, 0);
+    sy_value code = name == SY_NULL ? SY_NULL : syi_dec_peek_type(d, 2, vm->types.code, 0);
     sy_generator *g =
-        name == SY_NULL ? NULL : syi_object_new(vm, vm->types.generator, sizeof *g);
+        code == SY_NULL ? NULL : syi_object_new(vm, vm->types.generator, sizeof *g);
     if (g == NULL) {
         return false;
     }
+    g->code = (sy_code *)sy_to_object(code);
     g->name = name;
     g->qualname = qualname;
     g->handled = SY_NONE;
-    return syi_dec_replace(d, 2, sy_from_pointer(g));
+    return syi_dec_replace(d, 3, sy_from_pointer(g));
 }
 
 static bool is_handled(sy_value v) {

@@ -226,7 +226,8 @@ bool syi_enc_generator(sy_encoder *e, sy_value v) {
         return false;
     }
     return syi_enc_memo_later(e, v) && syi_enc_later(e, SY_PICKLE_GENERATOR) &&
-           syi_enc_plain(e, g->qualname) && syi_enc_plain(e, g->name);
+           syi_enc_plain(e, g->qualname) && syi_enc_plain(e, g->name) &&
+           syi_enc_plain(e, sy_from_pointer(g->code));
 }
 
 /* --- Tracebacks --- */
