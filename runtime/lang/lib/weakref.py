@@ -1,5 +1,5 @@
 """Weak references and containers that hold their contents weakly."""
-from _weakref import ref, ReferenceType, ProxyType
+from _weakref import ref, ReferenceType, ProxyType, getweakrefs
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType",
            "ProxyType", "WeakMethod", "WeakSet", "WeakValueDictionary", "finalize"]
@@ -37,12 +37,18 @@ class WeakMethod(ref):
         return self._meth_type(func, obj)
 
 
-class _Base:
-    def __len__(self):
-        return sum(1 for _ in self)
+_missing = object()
 
-    def __contains__(self, key):
-        return self._find(key) is not None
+
+class _Base:
+    """What weak mappings share. Entries are (weak reference, the other side) in _entries()."""
+
+    def __len__(self):
+        return sum(1 for _ in self.items())
+
+    def __iter__(self):
+        for key, value in self.items():
+            yield key
 
     def get(self, key, default=None):
         try:
@@ -51,19 +57,20 @@ class _Base:
             return default
 
     def update(self, other=(), /, **kwargs):
-        for key, value in other.items() if hasattr(other, "items") else other:
+        for key, value in list(other.items() if hasattr(other, "items") else other):
             self[key] = value
         for key, value in kwargs.items():
             self[key] = value
 
     def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-            return default
+        value = self.get(key, _missing)
+        if value is _missing:
+            self[key] = value = default
+        return value
 
     def pop(self, key, *default):
+        if len(default) > 1:
+            raise TypeError(f"pop expected at most 2 arguments, got {len(default) + 1}")
         try:
             value = self[key]
         except KeyError:
@@ -72,6 +79,12 @@ class _Base:
             raise
         del self[key]
         return value
+
+    def popitem(self):
+        for key, value in list(self.items())[::-1]:
+            del self[key]
+            return key, value
+        raise KeyError("dictionary is empty")
 
     def keys(self):
         return iter(self)
@@ -82,6 +95,40 @@ class _Base:
 
     def clear(self):
         self.data.clear()
+
+    def copy(self):
+        new = self.__class__()
+        for key, value in list(self.items()):
+            new[key] = value
+        return new
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if not isinstance(other, (_Base, dict)) and not hasattr(other, "items"):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+    def __or__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x}>"
@@ -94,9 +141,9 @@ class WeakValueDictionary(_Base):
         self.data = {}
         self.update(other, **kw)
 
-    def _find(self, key):
+    def __contains__(self, key):
         r = self.data.get(key)
-        return None if r is None else r()
+        return r is not None and r() is not None
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -110,14 +157,17 @@ class WeakValueDictionary(_Base):
         def remove(r):
             if data.get(key) is r:
                 del data[key]
-        data[key] = ref(value, remove)
+        data[key] = KeyedRef(value, remove, key)
 
     def __delitem__(self, key):
         del self.data[key]
 
-    def __iter__(self):
-        for key, value in self.items():
-            yield key
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in list(self.items()):
+            new[deepcopy(key, memo)] = value
+        return new
 
     def items(self):
         for key, r in list(self.data.items()):
@@ -125,8 +175,24 @@ class WeakValueDictionary(_Base):
             if value is not None:
                 yield key, value
 
+    def itervaluerefs(self):
+        yield from list(self.data.values())
+
     def valuerefs(self):
         return list(self.data.values())
+
+
+class KeyedRef(ref):
+    """A reference that knows the key it is stored under."""
+    __slots__ = "key",
+
+    def __new__(cls, ob, callback, key):
+        self = ref.__new__(cls, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
 class WeakKeyDictionary(_Base):
@@ -137,12 +203,6 @@ class WeakKeyDictionary(_Base):
         if dict is not None:
             self.update(dict)
 
-    def _find(self, key):
-        try:
-            return self.data.get(ref(key))
-        except TypeError:
-            return None
-
     def __contains__(self, key):
         try:
             return ref(key) in self.data
@@ -152,6 +212,9 @@ class WeakKeyDictionary(_Base):
     def __getitem__(self, key):
         return self.data[ref(key)]
 
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
+
     def __setitem__(self, key, value):
         data = self.data
         data[ref(key, lambda r: data.pop(r, None))] = value
@@ -159,9 +222,12 @@ class WeakKeyDictionary(_Base):
     def __delitem__(self, key):
         del self.data[ref(key)]
 
-    def __iter__(self):
-        for key, value in self.items():
-            yield key
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in list(self.items()):
+            new[key] = deepcopy(value, memo)
+        return new
 
     def items(self):
         for r, value in list(self.data.items()):
@@ -247,9 +313,5 @@ class finalize:
         return self in self._live
 
 
-def getweakrefs(object, /):
-    raise NotImplementedError("getweakrefs() is not supported")
-
-
 def getweakrefcount(object, /):
-    raise NotImplementedError("getweakrefcount() is not supported")
+    return len(getweakrefs(object))

@@ -87,4 +87,7 @@ extern const enum sy_special syi_compare_specials[6];
 extern const enum sy_compare_op syi_swapped_compare[6];
 extern const char *const syi_binary_symbols[SY_BINARY_COUNT];
 
+/* weakref.c: the weak references and proxies to an object, in a list. */
+sy_value syi_weakrefs_of(sy_vm *vm, sy_value target);
+
 #endif

@@ -221,6 +221,21 @@ sy_value syi_weakref_target(sy_value ref) {
     return sy_from_pointer(to_ref(ref)->target);
 }
 
+sy_value syi_weakrefs_of(sy_vm *vm, sy_value target) {
+    sy_value list = syi_list_new(vm, NULL, 0);
+    if (list == SY_NULL || !sy_is_pointer(target) ||
+        (sy_to_object(target)->flags & SY_OBJ_WEAKREF) == 0) {
+        return list;
+    }
+    const sy_weakref_slot *slot = find_slot(vm->object_state, sy_to_object(target));
+    for (sy_weakref *r = slot->target != NULL ? slot->first : NULL; r != NULL; r = r->next) {
+        if (!syi_list_append(vm, syi_to_list(list), sy_from_pointer(r))) {
+            return SY_NULL;
+        }
+    }
+    return list;
+}
+
 static void weakref_visit(void *self, sy_visitor *v) {
     syi_visit(v, ((sy_weakref *)self)->callback);
 }
