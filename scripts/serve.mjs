@@ -69,6 +69,8 @@ function answer(folder, request, response) {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
+    // Pages of other hosts may embed the playground.
+    "Access-Control-Allow-Origin": "*",
   });
   if (request.method === "HEAD") response.end();
   else pipeline(createReadStream(file), response, () => {});

@@ -10,6 +10,7 @@ import "./suites/sharing.mjs";
 import "./suites/settings.mjs";
 import "./suites/timeline.mjs";
 import "./suites/appearance.mjs";
+import "./suites/embedding.mjs";
 
 const isGood = await runTests(process.argv[2] ?? "");
 process.exitCode = isGood ? 0 : 1;

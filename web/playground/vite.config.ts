@@ -27,6 +27,13 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
+    rollupOptions: {
+      input: { index: fromHere("index.html"), embed: fromHere("src/embed.ts") },
+      output: {
+        // Other people's pages name it.
+        entryFileNames: ({ name }) => (name === "embed" ? "embed.js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   server: { fs: { allow: [fromHere("../..")] } },
 });

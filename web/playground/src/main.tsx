@@ -26,8 +26,11 @@ function spawnWorker(): WorkerLike {
 function start(): void {
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the playground");
-  const state = createState(readScenarios(scenarioFiles));
+  const asked = new URLSearchParams(location.search);
+  const state = createState(readScenarios(scenarioFiles), asked.has("embed"));
   restoreView(state);
+  const theme = asked.get("theme");
+  if (theme === "light" || theme === "dark") state.view.theme.value = theme;
   restoreSettings(state);
   restoreDocument(state);
   applyTheme(state);

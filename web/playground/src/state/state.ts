@@ -127,6 +127,8 @@ export type Pane = "code" | "output" | "timeline" | "events";
 
 export interface ViewState {
   readonly theme: Signal<Theme>;
+  /** The page stands in an iframe of another page, and shows only what is needed there. */
+  readonly isEmbedded: boolean;
   /** The pane shown where there is room for one only. */
   readonly pane: Signal<Pane>;
   /** Whether the list of events stands beside the timeline. */
@@ -158,7 +160,7 @@ export interface State {
   readonly view: ViewState;
 }
 
-export function createState(scenarios: readonly Scenario[] = []): State {
+export function createState(scenarios: readonly Scenario[] = [], isEmbedded = false): State {
   const files = signal<readonly SourceFile[]>([{ name: "main.py", text: "" }]);
   const active = signal(0);
   return {
@@ -209,6 +211,7 @@ export function createState(scenarios: readonly Scenario[] = []): State {
     },
     view: {
       theme: signal<Theme>("system"),
+      isEmbedded,
       pane: signal<Pane>("code"),
       eventList: signal(true),
       inspector: signal<Inspector>("events"),

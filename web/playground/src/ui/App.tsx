@@ -37,7 +37,7 @@ export function App({ state, runner }: Props) {
     "--timeline-share": timelineShare.value,
   };
   return (
-    <div class={`app shows-${pane.value}`} style={style}>
+    <div class={`app shows-${pane.value} ${state.view.isEmbedded ? "embedded" : ""}`} style={style}>
       <Toolbar state={state} runner={runner} onOpen={open} />
       <PaneTabs state={state} />
       <main class="panes">

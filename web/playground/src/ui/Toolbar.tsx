@@ -1,6 +1,7 @@
 /** The bar at the top: scenario, run controls, theme and help. */
 import { isChanged, resetDocument } from "../actions/documents";
 import type { Runner } from "../actions/runner";
+import { linkOf } from "../actions/share";
 import { setTheme, showHelp } from "../actions/view";
 import type { State, Theme } from "../state/state";
 import { Icon, type IconName } from "./Icon";
@@ -23,7 +24,7 @@ export function Toolbar({ state, runner, onOpen }: Props) {
         <Logo />
         <span>Switchyard</span>
       </h1>
-      <ScenarioMenu state={state} onOpen={onOpen} />
+      {!state.view.isEmbedded && <ScenarioMenu state={state} onOpen={onOpen} />}
       {isChanged(state) && isFromElsewhere(state) && (
         <button
           type="button"
@@ -36,6 +37,7 @@ export function Toolbar({ state, runner, onOpen }: Props) {
       )}
       <RunControls state={state} runner={runner} />
       <div class="toolbar-end">
+        {state.view.isEmbedded && <OpenWhole state={state} />}
         <Settings state={state} />
         <ShareMenu state={state} />
         <ThemeButton state={state} />
@@ -55,6 +57,15 @@ export function Toolbar({ state, runner, onOpen }: Props) {
 /** The visitor's own program has nothing to go back to. */
 function isFromElsewhere(state: State): boolean {
   return state.document.scenario.value !== null || state.document.link.value !== "";
+}
+
+/** From an embedded page to the whole one, with the program as it stands now. */
+function OpenWhole({ state }: { state: State }) {
+  return (
+    <a class="text-button" target="_blank" rel="noopener" href={location.pathname + linkOf(state)}>
+      Open in the playground
+    </a>
+  );
 }
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
