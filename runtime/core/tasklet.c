@@ -260,21 +260,31 @@ sy_status syi_op_kill(sy_tasklet *t, bool pending) {
 
 /* --- Flags --- */
 
-/* A reason to put off an interrupt is gone for t: if one waits, the next tick lets it happen.
- */
+static bool may_be_interrupted(const sy_tasklet *t) {
+    unsigned ignores =
+        (t->thread->run_flags & SY_RUN_IGNORE_NESTING) | (t->flags & SYI_IGNORE_NESTING);
+    return !(t->flags & SYI_ATOMIC) && (t->nesting == 0 || ignores != 0);
+}
+
+/* A reason to put off an interrupt is gone for t: if one waits, its slice ends at the next
+ * tick. */
 static void recheck(sy_tasklet *t) {
     sy_runtime *rt = t->thread->rt;
     sy_thread *th = t->thread;
     if (t != syi_current(rt)) {
         return;
     }
-    bool interrupt =
-        (t->flags & SYI_PENDING) && th->interrupt != NULL && !(th->run_flags & SY_RUN_SOFT);
+    bool interrupt = (t->flags & SYI_PENDING) && th->interrupt != NULL &&
+                     !(th->run_flags & SY_RUN_SOFT) && may_be_interrupted(t);
     bool yield = rt->yield_held && !(t->flags & SYI_ATOMIC);
     if (yield) {
         syi_ticks_settle(rt);
         rt->yield_held = false;
         rt->yield_left = 0;
+    }
+    if (interrupt) {
+        syi_ticks_settle(rt);
+        th->slice_left = 0;
     }
     if (interrupt || yield) {
         syi_ticks_force(rt);
@@ -306,7 +316,9 @@ bool syi_set_ignore_nesting(sy_tasklet *t, bool on) {
     bool old = (t->flags & SYI_IGNORE_NESTING) != 0;
     if (on != old) {
         t->flags ^= SYI_IGNORE_NESTING;
-        recheck(t);
+        if (on) {
+            recheck(t);
+        }
     }
     return old;
 }

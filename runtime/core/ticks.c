@@ -116,26 +116,21 @@ static sy_status interrupt(sy_thread *th, sy_tasklet *victim) {
     return syi_transfer(victim, watchdog, SYI_WHY_INTERRUPT, false);
 }
 
-/* The slice may be used up, or an interrupt that was put off may now happen. */
+/* The slice may be used up. One that was put off ends again when its reason does (recheck() in
+ * tasklet.c), not at any tick that is looked at. */
 static sy_status check_watchdog(sy_thread *th, sy_tasklet *t) {
-    if (th->interrupt == NULL) {
-        return SY_OK;
-    }
-    bool due = th->slice_left <= 0;
-    if (!due && !(t->flags & SYI_PENDING)) {
+    if (th->interrupt == NULL || th->slice_left > 0) {
         return SY_OK;
     }
     int holder = held_by(th, t);
     if (holder == FREE_TO_INTERRUPT) {
         return interrupt(th, t);
     }
-    if (due) {
-        if (!(t->flags & SYI_PENDING)) {
-            SYI_TRACE(th->rt, INTERRUPT_PENDING, t, 0, th->interrupt->id, holder);
-        }
-        t->flags |= SYI_PENDING;
-        th->slice_left = th->slice;
+    if (!(t->flags & SYI_PENDING)) {
+        SYI_TRACE(th->rt, INTERRUPT_PENDING, t, 0, th->interrupt->id, holder);
     }
+    t->flags |= SYI_PENDING;
+    th->slice_left = th->slice;
     return SY_OK;
 }
 

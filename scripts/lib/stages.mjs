@@ -89,14 +89,21 @@ function conformance() {
   }));
 }
 
-// Random programs over `stackless` whose output Stackless Python 3.7 has recorded.
-const recorded = (...args) => ({
-  name: ["recorded programs", ...args].join(" "),
+// Random programs over `stackless`: what Stackless Python 3.7 has recorded, and what a model says.
+const model = (file, ...args) => ({
+  name: [`model/${file}`, ...args].join(" "),
   run: async () => {
-    const done = await capture(python, [join(root, "tests", "model", "run.py"), ...args]);
+    const done = await capture(python, [join(root, "tests", "model", file), ...args]);
     return counted(done, fromOutput(done.output));
   },
 });
+const models = [
+  model("run.py"),
+  model("run.py", "--hard"),
+  model("run.py", "--model"),
+  model("compare.py"),
+  model("compare.py", "--hard"),
+];
 
 // Every lock with tasklets of one thread, tasklets of several and threads, over many seeds.
 const locks = {
@@ -129,7 +136,7 @@ export const stages = {
   },
   conformance: {
     tools: [...needs.native, ...needs.conformance],
-    steps: [build("native"), ...conformance(), recorded(), recorded("--hard")],
+    steps: [build("native"), ...conformance(), ...models],
   },
   clang: {
     tools: needs.clang,

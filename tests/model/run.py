@@ -3,8 +3,9 @@
 printed (recorded.jsonl.gz). Closes with "N passed, N failed".
 
 usage: run.py [--command PATH] [--jobs N] [--hard] [SEED...]
+       run.py --model [SEED...]        has the model run them: is it a model of Stackless?
 
-differences.txt names the programs that may differ and why; those must differ as it says.
+differences.txt names the programs that differ and why; those must print what the model does.
 """
 import argparse
 import concurrent.futures
@@ -17,6 +18,7 @@ import sys
 import tempfile
 
 from generate import Gen
+from model import run_model
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COMMAND = os.path.join(HERE, "..", "..", "build", "native", "switchyard")
@@ -57,17 +59,22 @@ def first_difference(theirs, ours):
     return None
 
 
-def problem(reason, recording, output):
+def differs_as_said(seed, reason, theirs, ours):
+    """Whether the first difference comes after a switch to oneself, and the rest is right."""
+    at = first_difference(theirs, ours)
+    selfs = [i for i, line in enumerate(ours) if SELF_SWITCH.match(line)]
+    crashed = reason == "self-switch-crash" and theirs == [""]
+    return selfs and (crashed or selfs[0] < at) and run_model(Gen(seed).program()).split("\n") == ours
+
+
+def problem(seed, reason, recording, output):
     """What is wrong with the output of a program, or None."""
     theirs, ours = recording.split("\n"), output.split("\n")
     at = first_difference(theirs, ours)
     if at is None:
         return None if reason is None else f"  equals the recording, but differences.txt says {reason}"
-    if reason is not None:
-        selfs = [i for i, line in enumerate(ours) if SELF_SWITCH.match(line)]
-        crashed = reason == "self-switch-crash" and recording == ""
-        if selfs and ours[selfs[0] + 1].endswith("-> None") and (crashed or selfs[0] < at):
-            return None
+    if reason is not None and differs_as_said(seed, reason, theirs, ours):
+        return None
     shown = [lines[at][:200] if at < len(lines) else "<nothing>" for lines in (theirs, ours)]
     return f"  line {at + 1}\n    recorded {shown[0]}\n    printed  {shown[1]}"
 
@@ -77,15 +84,22 @@ def main():
     parser.add_argument("--command", default=COMMAND)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--hard", action="store_true", help="with every switch hard")
+    parser.add_argument("--model", action="store_true", help="by model.py, not by the command")
     parser.add_argument("seeds", nargs="*", type=int)
     args = parser.parse_args()
     command = [os.path.abspath(args.command)] + ["--hard"] * args.hard
     recordings, reason_of = recorded(), reasons()
     seeds = args.seeds or sorted(recordings)
     failed = 0
+    if args.model:
+        seeds = [seed for seed in seeds if seed not in reason_of]
+        args.jobs = 1
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        for seed, output in zip(seeds, pool.map(lambda s: run(command, folder, s), seeds)):
-            wrong = problem(reason_of.get(seed), recordings[seed], output)
+        def one(seed):
+            return run_model(Gen(seed).program()) if args.model else run(command, folder, seed)
+
+        for seed, output in zip(seeds, pool.map(one, seeds)):
+            wrong = problem(seed, reason_of.get(seed), recordings[seed], output)
             if wrong:
                 failed += 1
                 print(f"FAILED {seed}\n{wrong}")

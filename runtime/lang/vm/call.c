@@ -453,8 +453,14 @@ sy_value syi_vm_call(sy_vm *vm, sy_value callee, const sy_value *args, int nargs
     if (!syi_nested_enter(vm)) {
         return SY_NULL;
     }
-    sy_value v = complete(vm, call_any(vm, callee, args, nargs, kwnames, 0, SY_RET_ENTRY));
-    syi_nested_leave(vm);
+    sy_step step = call_any(vm, callee, args, nargs, kwnames, 0, SY_RET_ENTRY);
+    sy_value v = complete(vm, step);
+    if (step == SY_STEP_PUSHED || step == SY_STEP_SWITCH) {
+        syi_nested_leave(vm);
+    } else { /* no language code ran: no interrupt that was put off may happen because of it */
+        in->current->core.nesting--;
+        syi_leave_c(vm);
+    }
     in->call_target = saved_target;
     in->call_on_return = saved_on_return;
     return v;
