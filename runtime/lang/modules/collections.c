@@ -674,5 +674,6 @@ bool syi_init_collections(sy_vm *vm, sy_module *module) {
     sy_lang_modules *state = syi_module_state(vm);
     state->deque_iterator = syi_module_type(vm, module, &deque_iterator_type);
     state->deque = syi_module_type(vm, module, &deque_type);
-    return state->deque_iterator != NULL && state->deque != NULL;
+    return state->deque_iterator != NULL && state->deque != NULL &&
+           syi_collections_helpers(vm, module);
 }

@@ -58,6 +58,9 @@ bool syi_stackless_types(sy_vm *vm);
 /* Makes the type of what belongs to the host. */
 bool syi_host_types(sy_vm *vm);
 
+/* The part of `_collections` that is not deque. */
+bool syi_collections_helpers(sy_vm *vm, sy_module *module);
+
 /* Makes a type of the module and binds it under its short name. NULL: no memory. */
 sy_type *syi_module_type(sy_vm *vm, sy_module *module, const sy_type_def *def);
 

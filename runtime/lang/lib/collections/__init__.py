@@ -1,6 +1,6 @@
 """Containers beside the builtin ones."""
 import sys
-from _collections import deque
+from _collections import _count_elements, _tuplegetter, deque
 from operator import itemgetter
 from heapq import nlargest as _nlargest
 
@@ -197,7 +197,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": field_names,
     }
     for index, name in enumerate(field_names):
-        class_namespace[name] = property(itemgetter(index), doc=f"Alias for field number {index}")
+        class_namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     result = type(typename, (tuple,), class_namespace)
     if module is None:
         try:
@@ -242,8 +242,7 @@ class Counter(dict):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 

@@ -454,8 +454,13 @@ const sy_type_def syi_itertools_grouper = {
               .next = grouper_next},
 };
 
-/* --- tee: source the iterator, a the link that comes next. A link is a list [item, next link];
- * one without an item is the last. --- */
+/* --- tee: source the iterator, a the link that comes next. A link is a tuple that nobody else
+ * sees: the item (SY_NULL: not taken yet), and the next link (None: the item is being taken).
+ * --- */
+
+static sy_value new_link(sy_vm *vm) {
+    return syi_pair_new(vm, SY_NULL, SY_NULL);
+}
 
 static sy_value new_tee(sy_vm *vm, sy_value source, sy_value link, uint32_t aux) {
     sy_itertool *it = syi_itertool_new(vm, syi_module_state(vm)->tee);
@@ -474,7 +479,7 @@ static sy_value tee_over(sy_vm *vm, sy_value iterable) {
     if (source == SY_NULL || syi_is_type(source, syi_module_state(vm)->tee)) {
         return source;
     }
-    sy_value link = syi_list_new(vm, NULL, 0);
+    sy_value link = new_link(vm);
     return link == SY_NULL
                ? SY_NULL
                : new_tee(vm, source, link,
@@ -483,30 +488,24 @@ static sy_value tee_over(sy_vm *vm, sy_value iterable) {
 
 static sy_value tee_next(sy_vm *vm, sy_value self) {
     sy_itertool *it = syi_itertool(self);
-    sy_list *link = syi_to_list(it->a);
-    if (link->length == 0) {
+    sy_value *link = syi_to_tuple(it->a)->items;
+    if (link[0] == SY_NULL) {
         if (syi_itertool_leaves(vm, it)) {
             return SY_NULL;
         }
-        if (link->capacity == 0) {
-            if (!syi_list_reserve(vm, link, 2)) {
-                return SY_NULL;
-            }
-        } else {
+        if (link[1] == SY_NONE) {
             return syi_raise(vm, vm->types.RuntimeError, "cannot re-enter the tee iterator");
         }
+        link[1] = SY_NONE;
         sy_value item = syi_next(vm, it->source);
-        sy_value next = item == SY_NULL ? SY_NULL : syi_list_new(vm, NULL, 0);
-        if (next == SY_NULL) {
-            syi_list_clear(vm, link);
+        link[1] = item == SY_NULL ? SY_NULL : new_link(vm);
+        if (link[1] == SY_NULL) {
             return SY_NULL;
         }
-        link->items[0] = item;
-        link->items[1] = next;
-        link->length = 2;
+        link[0] = item;
     }
-    it->a = link->items[1];
-    return link->items[0];
+    it->a = link[1];
+    return link[0];
 }
 
 static sy_value tee_copy(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
