@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildModule, buildPreset, buildWasm } from "../../scripts/lib/builds.mjs";
-import { UserError, buildDir, capture, main, run } from "../../scripts/lib/process.mjs";
+import { UserError, buildDir, capture, main, run, which } from "../../scripts/lib/process.mjs";
 import { ensureNodeModules, ensureTools, needs } from "../../scripts/lib/setup.mjs";
 import { suite } from "./suite.mjs";
 
@@ -40,7 +40,8 @@ async function buildAll() {
 }
 
 // One run of a contestant: its figure, or the reason why there is none.
-async function once({ command, needs: files = [] }) {
+async function once({ command, needs: files = [], optional = false }) {
+  if (optional && which(command[0]) === null) return { error: "not installed", absent: true };
   const missing = files.find((file) => !existsSync(file));
   if (missing) return { error: `${missing} is not built` };
   const done = await capture(command[0], command.slice(1), { timeout });
@@ -64,9 +65,10 @@ async function measure(benchmarks, repeat) {
     process.stderr.write(`round ${round} of ${repeat}\n`);
     for (const row of rows) {
       if (row.error !== null) continue;
-      const { ns, error } = await once(row.contestant);
+      const { ns, error, absent } = await once(row.contestant);
       if (error === undefined) row.runs.push(ns);
       else row.error = error;
+      row.absent = absent ?? false;
     }
   }
   return rows.map((row) => ({
@@ -74,6 +76,7 @@ async function measure(benchmarks, repeat) {
     name: row.contestant.name,
     ours: row.contestant.ours ?? null,
     error: row.error,
+    absent: row.absent,
     median: row.error === null ? median(row.runs) : null,
     min: row.error === null ? Math.min(...row.runs) : null,
     max: row.error === null ? Math.max(...row.runs) : null,
@@ -98,6 +101,22 @@ function print(title, rows) {
   }
 }
 
+// How much faster than CPython we are on the programs that both ran: the geometric mean.
+function printMeans(rows) {
+  const peers = rows.filter((row) => row.name === "CPython, the same program" && row.median);
+  for (const [where, name] of [["native", "natively"], ["node", "in Node"]]) {
+    const ratios = peers.flatMap(({ id, median: theirs }) => {
+      const ours = rows.find((row) => row.id === id && row.ours === where)?.median;
+      return ours ? [theirs / ours] : [];
+    });
+    if (ratios.length < 2) continue;
+    const mean = Math.exp(ratios.reduce((sum, value) => sum + Math.log(value), 0) / ratios.length);
+    console.log(
+      `\n${ratios.length} programs ${name}: ${mean.toFixed(2)} times as fast as CPython (geometric mean)`,
+    );
+  }
+}
+
 await main(async () => {
   const options = parseArguments(process.argv.slice(2));
   const benchmarks = suite.filter(({ id }) => options.ids.length === 0 || options.ids.includes(id));
@@ -110,5 +129,6 @@ await main(async () => {
     );
   }
   if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
-  if (rows.some((row) => row.error !== null)) process.exitCode = 1;
+  printMeans(rows);
+  if (rows.some((row) => row.error !== null && !row.absent)) process.exitCode = 1;
 });

@@ -1,11 +1,14 @@
 // What npm run bench measures: each benchmark with everybody who takes part in it. A contestant
 // is a command whose output has a line "ns NUMBER": the nanoseconds of one operation. `ours` is
 // the column that a ratio is made for; the others are peers.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildDir, root } from "../../scripts/lib/process.mjs";
 
 const bench = (...path) => join(root, "tests", "bench", ...path);
 const node = process.execPath;
+// The CPython that is compared with is Debian's, whatever else is called python3.
+const cpython = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
 // Our own programs in the language, natively and in Node.
 const languageNative = (program) => ({
@@ -64,11 +67,25 @@ const javascript = (name, what) => ({
 });
 const python = (name, what) => ({
   name: `CPython, ${what}`,
-  command: ["python3", bench("peers", "peer.py"), name],
+  command: [cpython, bench("peers", "peer.py"), name],
 });
 const cpythonProgram = (name) => ({
   name: "CPython, the same program",
-  command: ["python3", bench("programs", `${name}.py`)],
+  command: [cpython, bench("programs", `${name}.py`)],
+});
+
+// MicroPython, if it is installed.
+const micropython = (name) => ({
+  name: "MicroPython, the same program",
+  optional: true,
+  command: ["micropython", bench("programs", `${name}.py`)],
+});
+
+// A program of the language against the same program elsewhere.
+const program = (id, title) => ({
+  id,
+  title,
+  contestants: [...language(id), cpythonProgram(id), micropython(id)],
 });
 
 // The command as a wasm program, with Asyncify and without: the price of Asyncify.
@@ -162,6 +179,7 @@ export const suite = [
       lua("fib", "the same"),
       javascript("fib", "the same"),
       cpythonProgram("fib"),
+      micropython("fib"),
     ],
   },
   {
@@ -172,8 +190,21 @@ export const suite = [
       lua("loop", "the same"),
       javascript("loop", "the same"),
       cpythonProgram("loop"),
+      micropython("loop"),
     ],
   },
+  program("nested_loops", "Nested loops: one turn of the inner one"),
+  program("containers", "Lists and dicts: one element"),
+  program("strings", "Strings built, joined, formatted, split: one piece"),
+  program("methods", "Method calls: one round of four"),
+  program("attributes", "Attributes and instances: one round"),
+  program("generators", "Generators: one value through three of them"),
+  program("exceptions", "Exceptions: one round of two caught"),
+  program("sorting", "Sorting, in five ways: one element"),
+  program("json_round_trip", "JSON there and back: one character"),
+  program("nbody", "N-body: one step"),
+  program("spectral_norm", "Spectral norm: one entry of the matrix"),
+  program("richards", "Richards: one turn of the idle task"),
   {
     id: "asyncify-fib",
     title: "What Asyncify costs in wasm: fib(27), one call",

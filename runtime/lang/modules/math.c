@@ -41,7 +41,7 @@ static sy_value apply_real(sy_vm *vm, sy_value arg, real_function f, bool overfl
                                 sy_value kwnames) {                                            \
         (void)nargs;                                                                           \
         (void)kwnames;                                                                         \
-        return apply_real(vm, args[0], f, overflows);                                               \
+        return apply_real(vm, args[0], f, overflows);                                          \
     }
 
 REAL_FUNCTION(acos, acos, false)

@@ -1,6 +1,8 @@
 # Attributes of instances, of slots, of classes and of properties; instances made and dropped.
 import time
 
+from warm import warm
+
 
 class Point:
     scale = 2
@@ -34,7 +36,7 @@ def work(n):
 
 
 N = 100000
-work(1000)
+warm(work, 1000)
 start = time.perf_counter()
 result = work(N)
 elapsed = time.perf_counter() - start

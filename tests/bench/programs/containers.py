@@ -1,6 +1,8 @@
 # Lists and dicts are filled, changed, searched and taken apart.
 import time
 
+from warm import warm
+
 
 def lists(n):
     data = [i * 7919 % n for i in range(n)]
@@ -42,7 +44,7 @@ def work(n):
 
 
 N = 20000
-work(1000)
+warm(work, 1000)
 start = time.perf_counter()
 for _ in range(5):
     result = work(N)

@@ -1,6 +1,8 @@
 # Exceptions raised and caught, near and two calls away, with finally and with.
 import time
 
+from warm import warm
+
 
 class Problem(Exception):
     pass
@@ -49,7 +51,7 @@ def work(n):
 
 
 N = 20000
-work(500)
+warm(work, 500)
 start = time.perf_counter()
 result = work(N)
 elapsed = time.perf_counter() - start

@@ -1,6 +1,8 @@
 # Calls of a function: fib(27) makes 832,039 of them.
 import time
 
+from warm import warm
+
 
 def fib(n):
     if n < 2:
@@ -8,7 +10,7 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-fib(20)
+warm(fib, 20)
 start = time.perf_counter()
 result = fib(27)
 elapsed = time.perf_counter() - start

@@ -1,6 +1,8 @@
 # Generators: a for loop over one, a chain of them, yield from, and generator expressions.
 import time
 
+from warm import warm
+
 
 def count(n):
     i = 0
@@ -28,7 +30,7 @@ def work(n):
 
 
 N = 50000
-work(1000)
+warm(work, 1000)
 start = time.perf_counter()
 for _ in range(2):
     result = work(N)

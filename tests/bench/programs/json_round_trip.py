@@ -2,6 +2,8 @@
 import json
 import time
 
+from warm import warm
+
 DOCUMENT = {
     "name": "switchyard \u00e9\u4e2d",
     "numbers": [i * 37 % 1000 for i in range(100)],
@@ -19,7 +21,7 @@ def work(n):
     return len(text)
 
 
-work(2)
+warm(work, 2)
 start = time.perf_counter()
 size = work(40)
 elapsed = time.perf_counter() - start

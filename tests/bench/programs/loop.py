@@ -1,6 +1,8 @@
 # A while loop that adds up integers.
 import time
 
+from warm import warm
+
 
 def total(n):
     result = 0
@@ -12,7 +14,7 @@ def total(n):
 
 
 N = 2000000
-total(N // 10)
+warm(total, N // 10)
 start = time.perf_counter()
 result = total(N)
 elapsed = time.perf_counter() - start

@@ -1,6 +1,8 @@
 # Method calls: plain, inherited, through super and on a bound method.
 import time
 
+from warm import warm
+
 
 class Counter:
     def __init__(self):
@@ -32,7 +34,7 @@ def work(n):
 
 
 N = 100000
-work(1000)
+warm(work, 1000)
 start = time.perf_counter()
 result = work(N)
 elapsed = time.perf_counter() - start

@@ -1,6 +1,8 @@
 # The five bodies of the solar system, moved on step by step.
 import time
 
+from warm import warm
+
 PI = 3.141592653589793
 SOLAR_MASS = 4 * PI * PI
 DAYS = 365.24
@@ -80,7 +82,7 @@ def simulate(steps):
 
 
 N = 2000
-simulate(50)
+warm(simulate, 50)
 start = time.perf_counter()
 result = simulate(N)
 elapsed = time.perf_counter() - start

@@ -1,6 +1,8 @@
 # Three loops over ranges inside each other.
 import time
 
+from warm import warm
+
 
 def nested(n):
     x = 0
@@ -11,7 +13,7 @@ def nested(n):
     return x
 
 
-nested(10)
+warm(nested, 10)
 start = time.perf_counter()
 result = nested(90)
 elapsed = time.perf_counter() - start

@@ -2,6 +2,8 @@
 import time
 import stackless
 
+from warm import warm
+
 ended = 0
 
 
@@ -23,5 +25,5 @@ def measure(n):
     return elapsed * 1e9 / n
 
 
-measure(10000)
+warm(measure, 10000)
 print("ns", measure(200000))

@@ -1,6 +1,8 @@
 # The spectral norm of an infinite matrix, from its first rows and columns.
 import time
 
+from warm import warm
+
 
 def entry(i, j):
     return 1.0 / ((i + j) * (i + j + 1) // 2 + i + 1)
@@ -28,7 +30,7 @@ def norm(n):
 
 
 N = 60
-norm(10)
+warm(norm, 10)
 start = time.perf_counter()
 result = norm(N)
 elapsed = time.perf_counter() - start
