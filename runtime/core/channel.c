@@ -74,6 +74,39 @@ void syi_channel_unlink(sy_tasklet *t) {
     ch->balance += ch->balance > 0 ? -1 : 1;
 }
 
+/* --- Stand-ins --- */
+
+void syi_channel_stand_in(sy_channel *ch, sy_tasklet *t, int dir, sy_payload payload) {
+    t->temp = payload;
+    t->flags |= SYI_STAND_IN;
+    enqueue(ch, t, dir);
+}
+
+void syi_channel_stand_down(sy_tasklet *t) {
+    if (t->flags & SYI_BLOCKED) {
+        syi_channel_unlink(t);
+    }
+    t->temp = syi_nothing();
+}
+
+/* Puts the owner of the first in the queue into its place. */
+static void take_place(sy_channel *ch, sy_tasklet *owner) {
+    sy_tasklet *stand_in = ch->head;
+    sy_payload offered = stand_in->temp;
+    int dir = ch->balance > 0 ? 1 : -1;
+    syi_cancel_wait(owner); /* with it all its stand-ins leave */
+    owner->temp = offered;
+    enqueue(ch, owner, dir);
+    if (ch->head != owner) { /* it is the last now: it becomes the first */
+        ch->tail = owner->prev;
+        ch->tail->next = NULL;
+        owner->prev = NULL;
+        owner->next = ch->head;
+        ch->head->prev = owner;
+        ch->head = owner;
+    }
+}
+
 /* --- A peer waits --- */
 
 static inline void exchange(sy_channel *ch, sy_tasklet *cur, sy_tasklet *peer, int dir,
@@ -126,10 +159,24 @@ static sy_status meet_foreign(sy_channel *ch, sy_tasklet *cur, sy_tasklet *peer,
 static inline sy_status act(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
                             bool observed);
 
+/* The first in the queue stands for another, which comes forward. */
+static sy_status meet_stand_in(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
+                               bool observed) {
+    bool switches = ch->preference == -dir || ch->schedule_all;
+    if (ch->head->thread == cur->thread && switches && syi_trapped(cur->thread)) {
+        return SY_E_SWITCH_TRAP;
+    }
+    take_place(ch, ch->rt->hooks.stands_for(ch->head));
+    return act(ch, cur, dir, payload, observed);
+}
+
 static inline sy_status meet(sy_channel *ch, sy_tasklet *cur, int dir, sy_payload payload,
                              bool observed) {
     sy_thread *th = cur->thread;
     sy_tasklet *peer = ch->head;
+    if (SYI_UNLIKELY(peer->flags & SYI_STAND_IN)) {
+        return meet_stand_in(ch, cur, dir, payload, observed);
+    }
     if (SYI_UNLIKELY(peer->thread != th)) {
         return meet_foreign(ch, cur, peer, dir, payload);
     }

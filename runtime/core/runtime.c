@@ -189,6 +189,7 @@ static void abandon_foreign(sy_runtime *rt) {
         syi_fiber *next = fiber->link_next;
         sy_tasklet *t = fiber->owner;
         if (t->exec != &syi_c_exec) {
+            t->flags &= ~(uint32_t)SYI_SELECTS;
             syi_cancel_wait(t);
             if (t->flags & SYI_RING) {
                 syi_ring_remove(t->thread, t);

@@ -33,6 +33,11 @@ typedef struct syi_hooks {
     void (*channel)(void *user, sy_channel *ch, sy_tasklet *t, int dir, bool will_block);
     /* A thread has ended, before it is forgotten. */
     void (*thread_end)(void *user, sy_thread *th);
+    /* The tasklet for which a stand-in, whose turn has come, waits (see
+     * syi_channel_stand_in()). */
+    sy_tasklet *(*stands_for)(sy_tasklet *stand_in);
+    /* t, which has SYI_SELECTS, waits no more: its stand-ins leave their channels. */
+    void (*stand_down)(sy_tasklet *t);
 } syi_hooks;
 
 /* Why the hub must get control. */

@@ -321,6 +321,9 @@ static void wake_sleeper(sy_timer *timer, void *runtime) {
     sy_tasklet *t = timer->owner;
     t->flags &= ~(uint32_t)SYI_SLEEPING;
     t->thread->sleepers--;
+    if (t->flags & SYI_SELECTS) {
+        rt->hooks.stand_down(t);
+    }
     SYI_TRACE(rt, TIMER, t, 0, 0, timer->deadline);
     syi_ring_append(t);
     SYI_TRACE(rt, READY, t, 0, 0, 0);
@@ -351,6 +354,9 @@ sy_status syi_op_sleep(sy_runtime *rt, sy_timer *timer, int64_t deadline) {
 }
 
 void syi_cancel_wait(sy_tasklet *t) {
+    if (SYI_UNLIKELY(t->flags & SYI_SELECTS)) {
+        t->thread->rt->hooks.stand_down(t);
+    }
     if (t->flags & SYI_BLOCKED) {
         syi_channel_unlink(t);
     } else if (t->flags & SYI_SLEEPING) {

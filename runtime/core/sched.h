@@ -118,8 +118,10 @@ enum syi_tasklet_flags {
         1u << 10, /* an interrupt waits for the end of atomic or nesting, or for a soft break */
     SYI_KILLED =
         1u << 11, /* C tasklets: SY_EXIT was delivered; blocking calls refuse from now on */
-    SYI_MINE = 1u << 12,  /* C tasklets: allocated by core */
-    SYI_LANG1 = 1u << 24, /* from here up: free for the tasklet's kind */
+    SYI_MINE = 1u << 12,     /* C tasklets: allocated by core */
+    SYI_STAND_IN = 1u << 13, /* waits on a channel in place of one that waits on several */
+    SYI_SELECTS = 1u << 14,  /* has stand-ins, which leave when it waits no more */
+    SYI_LANG1 = 1u << 24,    /* from here up: free for the tasklet's kind */
 };
 
 /* A tasklet, in its owner's memory. A language object embeds it as a member. Read the fields
@@ -337,6 +339,14 @@ sy_status syi_ticks_expired(sy_runtime *rt);
  * channels made by sy_channel_new. For a collector: what such a tasklet holds in `temp` is
  * alive too; one with a C stack set aside should be killed, not freed. Must not switch. */
 void syi_runtime_visit(sy_runtime *rt, syi_visit_fn fn, void *arg);
+
+/* Queues t, which is not alive and in no queue, on ch, as if it had to send payload (dir 1) or
+ * to receive (dir -1). When its turn comes rt->hooks.stands_for() says for whom it waits, and
+ * that tasklet, which has SYI_SELECTS and waits elsewhere, takes its place. */
+void syi_channel_stand_in(sy_channel *ch, sy_tasklet *t, int dir, sy_payload payload);
+
+/* Takes t off its channel, if it is still there. */
+void syi_channel_stand_down(sy_tasklet *t);
 
 /* Calls `fn(t, arg)` for each tasklet blocked on ch, oldest first. */
 void syi_channel_visit(const sy_channel *ch, syi_visit_fn fn, void *arg);

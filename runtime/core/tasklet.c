@@ -34,6 +34,7 @@ sy_status sy_tasklet_init(sy_runtime *rt, sy_tasklet *t, const sy_exec *exec) {
 
 void sy_tasklet_deinit(sy_tasklet *t) {
     sy_thread *th = t->thread;
+    t->flags &= ~(uint32_t)SYI_SELECTS; /* its stand-ins may be gone already */
     syi_cancel_wait(t);
     if (t->flags & SYI_RING) {
         syi_ring_remove(th, t);

@@ -27,6 +27,7 @@ typedef struct sy_lang_modules {
     sy_value cstacks;                             /* weak references to cstack objects */
     sy_type *stream;                              /* sys */
     sy_type *lock, *rlock;                        /* _threads */
+    sy_type *timer;                               /* _switchyard */
     sy_type *random;                              /* _random */
     sy_type *deque, *deque_iterator;              /* _collections */
     sy_type *structure, *unpack_iterator;         /* _struct */

@@ -11,8 +11,8 @@
  * instructions executed so far (exact while they are counted) mark(text) puts a mark into the
  * trace set_name(tasklet, text)          names a tasklet in the trace
  */
+#include "lang/modules/switchyard.h"
 #include "core/strategy.h"
-#include "lang/modules/modules.h"
 
 static sy_value set_atomic_blocks_threads(sy_vm *vm, const sy_value *args, int nargs,
                                           sy_value kwnames) {
@@ -139,5 +139,6 @@ static const sy_fn_def functions[] = {
 
 bool syi_init_switchyard(sy_vm *vm, sy_module *module) {
     return syi_module_add_functions(vm, module, functions) &&
+           syi_init_switchyard_select(vm, module) &&
            syi_module_set_str(vm, module, "__version__", "0.1.0");
 }

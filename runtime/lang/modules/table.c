@@ -15,8 +15,9 @@ const sy_module_def syi_module_table[] = {
 static void visit_state(void *arg, sy_visitor *v) {
     sy_vm *vm = arg;
     const sy_lang_modules *s = vm->module_state;
-    const sy_type *const types[] = {s->bomb,  s->atomic, s->cstack, s->stream,        s->lock,
-                                    s->rlock, s->random, s->deque,  s->deque_iterator};
+    const sy_type *const types[] = {s->bomb,  s->atomic,        s->cstack, s->stream,
+                                    s->lock,  s->rlock,         s->timer,  s->random,
+                                    s->deque, s->deque_iterator};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         syi_visit_object(v, types[i]);
     }

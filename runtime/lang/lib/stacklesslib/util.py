@@ -245,12 +245,26 @@ class QueueChannel(stackless.channel):
     def closed(self):
         return self.closing and self.balance == 0
 
+    def _has_room(self):
+        return self.max_len < 0 or len(self._buffer) < self.max_len
+
+    @staticmethod
+    def _wrap(value):
+        """What goes through the channel for a value."""
+        return value, None
+
+    @staticmethod
+    def _unwrap(item):
+        value, error = item
+        if error is not None:
+            raise error
+        return value
+
     def _put(self, value, error):
         with atomic():
             if self.closing:
                 raise _ClosedError("Send/receive operation on a closed channel")
-            room = self.max_len < 0 or len(self._buffer) < self.max_len
-            if room and super().balance >= 0:
+            if self._has_room() and super().balance >= 0:
                 self._buffer.append((value, error))
             else:
                 super().send((value, error))
@@ -274,16 +288,14 @@ class QueueChannel(stackless.channel):
     def receive(self):
         with atomic():
             if self._buffer:
-                value, error = self._buffer.popleft()
+                item = self._buffer.popleft()
                 if super().balance > 0:
                     self._buffer.append(super().receive())
             elif self.closing and super().balance <= 0:
                 raise _ClosedError("Send/receive operation on a closed channel")
             else:
-                value, error = super().receive()
-        if error is not None:
-            raise error
-        return value
+                item = super().receive()
+        return self._unwrap(item)
 
     def __next__(self):
         try:

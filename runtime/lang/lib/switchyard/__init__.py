@@ -18,3 +18,29 @@ def set_atomic_mode(mode):
     free = set_free_threaded(mode == "free-threaded")
     extended = set_atomic_blocks_threads(mode != "old")
     return "free-threaded" if free else "extended" if extended else "old"
+
+
+# Loaded when they are first asked for: most programs need few of them.
+_PLACES = {
+    "waiting": ("Selected", "call_with_deadline", "deadline", "receive", "select", "send", "sleep"),
+    "nurseries": ("nursery", "run_all"),
+    "supervision": ("Service", "TooManyRestarts", "supervisor"),
+    "leaks": ("Leak", "leak_report", "leaks", "watch_leaks"),
+}
+
+__all__ = ["ATOMIC_MODES", "get_check_interval", "mark", "set_atomic_blocks_threads",
+           "set_atomic_mode", "set_check_interval", "set_free_threaded", "set_name", "set_seed", "ticks",
+           *[name for names in _PLACES.values() for name in names]]
+
+
+def __getattr__(name):
+    for place, names in _PLACES.items():
+        if name in names:
+            module = __import__(f"{__name__}.{place}", None, None, [name])
+            value = globals()[name] = getattr(module, name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
