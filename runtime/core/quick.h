@@ -40,7 +40,8 @@ static inline void syi_quick_unlink_head(sy_channel *ch, sy_tasklet *peer, int d
 static inline sy_status syi_quick_meet(sy_thread *th, sy_channel *ch, sy_tasklet *cur, int dir,
                                        uint64_t word, uint32_t kind) {
     sy_tasklet *peer = ch->head;
-    if (SYI_UNLIKELY(peer->thread != th || ch->schedule_all || (peer->flags & (SYI_IN_RUN | SYI_STAND_IN)))) {
+    if (SYI_UNLIKELY(peer->thread != th || ch->schedule_all ||
+                     (peer->flags & (SYI_IN_RUN | SYI_STAND_IN)))) {
         return (sy_status)SYI_NOT_QUICK;
     }
     cur->temp.word = peer->temp.word;

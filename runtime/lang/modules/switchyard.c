@@ -3,13 +3,17 @@
  * The module `_switchyard`: what the module `switchyard` (lang/lib/switchyard) needs of the
  * runtime. Modes are switched with functions of one argument that return the old value.
  *
- *   set_atomic_blocks_threads(flag)  whether `atomic` also keeps the runtime lock (default
- *                                    True; False is Stackless before that was fixed)
- *   set_free_threaded(flag)          no runtime lock: a thread may be preempted at any tick
- *   set_check_interval(ticks)        mean number of ticks between two yields of the runtime
- * lock set_seed(seed)                   starts the runtime's random decisions anew ticks()
- * instructions executed so far (exact while they are counted) mark(text) puts a mark into the
- * trace set_name(tasklet, text)          names a tasklet in the trace
+ * - set_atomic_blocks_threads(flag): whether `atomic` also keeps the runtime lock (default
+ *   True; False is Stackless before that was fixed);
+ * - set_free_threaded(flag): no runtime lock, a thread may be preempted at any tick;
+ * - set_check_interval(ticks): mean number of ticks between two yields of the runtime lock;
+ * - set_seed(seed): starts the runtime's random decisions anew;
+ * - ticks(): instructions executed so far (exact while they are counted);
+ * - mark(text): puts a mark into the trace;
+ * - set_name(tasklet, text): names a tasklet in the trace;
+ * - trace_id(x): the number of a tasklet or a channel in the trace;
+ * - set_leak_hook(f): f(tasklet) is called for a blocked or paused tasklet that nobody can
+ * reach any more, before it is killed.
  */
 #include "lang/modules/switchyard.h"
 #include "core/strategy.h"
@@ -125,6 +129,32 @@ static sy_value set_name(sy_vm *vm, const sy_value *args, int nargs, sy_value kw
     return SY_NONE;
 }
 
+static sy_value set_leak_hook(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (args[0] != SY_NONE && !syi_callable(vm, args[0])) {
+        return syi_raise(vm, vm->types.TypeError, "a callable or None is needed, not %T",
+                         args[0]);
+    }
+    sy_value old = vm->interpreter->leak_hook;
+    vm->interpreter->leak_hook = args[0];
+    return old;
+}
+
+/* A number that stands for a channel or a tasklet, the same in every run: that of the trace. */
+static sy_value trace_id(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    if (syi_has_flag(args[0], SY_TYPE_IS_TASKLET)) {
+        return sy_from_int(syi_self_tasklet(args[0])->core.id);
+    }
+    if (syi_has_flag(args[0], SY_TYPE_IS_CHANNEL)) {
+        return sy_from_int(syi_self_channel(args[0])->core.id);
+    }
+    return syi_raise(vm, vm->types.TypeError, "a tasklet or a channel is needed, not %T",
+                     args[0]);
+}
+
 static const sy_fn_def functions[] = {
     {"set_atomic_blocks_threads", set_atomic_blocks_threads, 1, 1, 0, false,
      "set_atomic_blocks_threads(flag, /)"},
@@ -133,6 +163,8 @@ static const sy_fn_def functions[] = {
     {"get_check_interval", get_check_interval, 0, 0, 0, false, "get_check_interval()"},
     {"set_seed", set_seed, 1, 1, 0, false, "set_seed(seed, /)"},
     {"ticks", ticks, 0, 0, 0, false, "ticks()"},
+    {"set_leak_hook", set_leak_hook, 1, 1, 0, false, "set_leak_hook(callable, /)"},
+    {"trace_id", trace_id, 1, 1, 0, false, "trace_id(tasklet_or_channel, /)"},
     {"mark", mark, 1, 1, 0, false, "mark(text, /)"},
     {"set_name", set_name, 2, 2, 0, false, "set_name(tasklet, text, /)"},
     {NULL, NULL, 0, 0, 0, false, NULL}};

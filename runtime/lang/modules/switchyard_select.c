@@ -7,10 +7,10 @@
  * puts the one that waits into its place and the others leave their queues: values are neither
  * lost nor taken twice.
  *
- *   stand_ins(cases)  queues a stand-in of the calling tasklet for each (channel, direction,
- *                     value); returns the group, a list that begins with None
- *   stand_down()      takes off those of the calling tasklet, if it has any
- *   timer().sleep(s)  the calling tasklet sleeps, others run
+ * - stand_ins(cases): queues a stand-in of the calling tasklet for each (channel, direction,
+ *   value); returns the group, a list that begins with None;
+ * - stand_down(): takes off those of the calling tasklet, if it has any;
+ * - timer().sleep(seconds): the calling tasklet sleeps, others run.
  *
  * Once one of a group was chosen the list begins with its index. A stand-in keeps (group,
  * owner) in its args; the owner keeps the group in its own, which it needs no more since it

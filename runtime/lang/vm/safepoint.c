@@ -95,6 +95,7 @@ void syi_interpreter_visit(void *arg, sy_visitor *v) {
     syi_visit(v, vm->exc);
     syi_visit(v, in->result);
     syi_visit(v, in->error_handler);
+    syi_visit(v, in->leak_hook);
     syi_visit(v, in->build_class);
     syi_visit(v, in->import_function);
     syi_visit_object(v, in->bootstrap);

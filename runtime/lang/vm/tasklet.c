@@ -387,8 +387,12 @@ void syi_tasklet_orphaned(sy_vm *vm, sy_lang_tasklet *t) {
         !insist(vm, t)) {
         return;
     }
+    if (vm->interpreter->leak_hook != SY_NONE) {
+        sy_value leaked = sy_from_pointer(t);
+        vm->call(vm, vm->interpreter->leak_hook, &leaked, 1, SY_NULL);
+    }
     sy_status status = syi_op_kill(&t->core, true);
-    if (status < 0) {
+    if (status < 0 && vm->exc == SY_NULL) {
         syi_raise_status(vm, status);
     }
 }

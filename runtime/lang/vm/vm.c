@@ -55,6 +55,7 @@ bool syi_vm_init(sy_vm *vm) {
     }
     vm->interpreter = in;
     in->error_handler = SY_NONE;
+    in->leak_hook = SY_NONE;
     in->build_class = SY_NONE;
     vm->call = syi_vm_call;
     vm->raised = syi_exception_raised;

@@ -69,6 +69,7 @@ typedef struct sy_interpreter {
     sy_value
         tasklet_exit; /* TaskletExit() raised by the runtime is made fresh; this is the class */
     sy_value error_handler;    /* stackless.set_error_handler, SY_NONE */
+    sy_value leak_hook;        /* told of a tasklet that can never run again, SY_NONE */
     sy_value build_class;      /* __build_class__ */
     sy_value import_function;  /* builtins.__import__ as it was at start */
     struct sy_lang_host *host; /* of interpreter.c */

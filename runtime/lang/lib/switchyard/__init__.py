@@ -25,7 +25,7 @@ _PLACES = {
     "waiting": ("Selected", "call_with_deadline", "deadline", "receive", "select", "send", "sleep"),
     "nurseries": ("nursery", "run_all"),
     "supervision": ("Service", "TooManyRestarts", "supervisor"),
-    "leaks": ("Leak", "leak_report", "leaks", "watch_leaks"),
+    "leaking": ("Leak", "leak_report", "leaks", "watch_leaks"),
 }
 
 __all__ = ["ATOMIC_MODES", "get_check_interval", "mark", "set_atomic_blocks_threads",
