@@ -328,7 +328,7 @@ class DocTestRunner:
             _without_detail(example.exc_msg), _without_detail(message), flags)
 
     def _report(self, out, test, example, got, error, flags):
-        lineno = example.lineno + 1 + (test.lineno or 0)
+        lineno = "?" if test.lineno is None else test.lineno + example.lineno + 1
         source = "".join("    " + line for line in example.source.splitlines(keepends=True))
         out(f"{self.DIVIDER}\nFile \"{test.filename}\", line {lineno}, in {test.name}\n"
             f"Failed example:\n{source}")

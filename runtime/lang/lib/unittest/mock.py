@@ -453,11 +453,11 @@ class NonCallableMock:
         expected = self._shown(args, kwargs)
         if self.call_args is None:
             raise AssertionError(f"expected call not found.\nExpected: {expected}\n"
-                                 "  Actual: not called.")
+                                 "Actual: not called.")
         if self.call_args != _Call((args, kwargs), two=True):
             actual = self._shown(*self.call_args)
             raise AssertionError(f"expected call not found.\nExpected: {expected}\n"
-                                 f"  Actual: {actual}")
+                                 f"Actual: {actual}")
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
@@ -474,7 +474,7 @@ class NonCallableMock:
         if not any_order:
             if expected not in self.mock_calls:
                 raise AssertionError(f"Calls not found.\nExpected: {_CallList(calls)}"
-                                     f"{self._calls_text('  Actual').rstrip('.')}")
+                                     f"{self._calls_text('Actual').rstrip('.')}")
             return
         left = list(self.mock_calls)
         missing = []

@@ -1,0 +1,2 @@
+print("zoo is imported")
+from . import cats

@@ -1,0 +1,2 @@
+print("cats are imported")
+__all__ = ["lion"]

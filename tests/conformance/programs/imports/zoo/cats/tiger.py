@@ -1,0 +1,5 @@
+from . import lion
+
+
+def neighbour():
+    return lion.__name__

@@ -1,0 +1,2 @@
+value = "late"
+count = globals().get("count", 0) + 1

@@ -1,0 +1,2 @@
+from zoo.ring_b import b
+a = 1

@@ -1,0 +1,2 @@
+from zoo.ring_a import a
+b = 2
