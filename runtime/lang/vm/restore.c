@@ -108,7 +108,7 @@ static bool check_frame(sy_vm *vm, sy_frame_map *map, const sy_value *frames, ui
 
 static bool check_frames(sy_vm *vm, const sy_value *frames, uint32_t count,
                          enum sy_resume_kind resume, uint16_t resume_register) {
-    sy_frame_map map = {NULL};
+    sy_frame_map map = {0};
     const sy_frame *below = NULL;
     bool ok = true;
     for (uint32_t k = 0; ok && k < count; k++) {
