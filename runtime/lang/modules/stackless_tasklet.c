@@ -519,6 +519,23 @@ static sy_value get_channel(sy_vm *vm, sy_value self) {
     return sy_from_pointer(syi_lang_channel(t->wait.channel));
 }
 
+/* As with sys.settrace() and sys.setprofile() there can be none. */
+static sy_value get_trace_function(sy_vm *vm, sy_value self) {
+    (void)vm;
+    (void)self;
+    return SY_NONE;
+}
+
+static bool set_trace_function(sy_vm *vm, sy_value self, sy_value value) {
+    (void)self;
+    if (value == SY_NONE || value == SY_NULL) {
+        return true;
+    }
+    syi_raise(vm, vm->types.NotImplementedError,
+              "trace and profile functions are not supported");
+    return false;
+}
+
 static sy_value get_cstate(sy_vm *vm, sy_value self) {
     return syi_cstate(vm, syi_self_tasklet(self));
 }
@@ -561,6 +578,8 @@ static const sy_getset_def tasklet_getsets[] = {
     {"thread_id", get_thread_id, NULL, NULL},
     {"next", get_next, NULL, "the next tasklet in the ring or in the channel's queue"},
     {"prev", get_prev, NULL, NULL},
+    {"trace_function", get_trace_function, set_trace_function, NULL},
+    {"profile_function", get_trace_function, set_trace_function, NULL},
     {"cstate", get_cstate, NULL, "the C stack it waits on"},
     {"_channel", get_channel, NULL, "the channel it is blocked on, or None"},
     {NULL, NULL, NULL, NULL}};

@@ -127,7 +127,7 @@ size_t syi_collect_now(sy_vm *vm) {
 
 /* How many such collections there may be between two ordinary ones, and the heap from which on
  * they would take too long. */
-enum { PROMPT_COLLECTIONS = 1000, PROMPT_HEAP = 8 << 20 };
+enum { PROMPT_COLLECTIONS = 200, PROMPT_HEAP = 8 << 20 };
 
 bool syi_is_watched(sy_value v) {
     return sy_is_pointer(v) && v != SY_NULL &&

@@ -41,6 +41,8 @@ for call in (
         lambda: me.set_ignore_nesting("x"),
         lambda: setattr(me, "block_trap", "x"),
         lambda: me.__reduce__(),
+        lambda: setattr(me, "trace_function", print),
+        lambda: setattr(me, "profile_function", print),
         lambda: me.bind_thread(-5),
         lambda: stackless.get_thread_info(99),
         lambda: stackless.pickle_flags(8),
