@@ -27,7 +27,8 @@ enum need {
     EXCEPTION = 64,
     HANDLED = 128, /* an exception or None */
     STR = 256,
-    OBJECT = 512 /* no value that is in the word itself */
+    OBJECT = 512, /* no value that is in the word itself */
+    USED = 1024   /* it is read, and may be missing */
 };
 
 /* --- What instructions take and overwrite --- */
@@ -71,10 +72,7 @@ static enum shape shape_of(enum sy_opcode op) {
         return NOTHING;
     case SY_OP_LOADK:
     case SY_OP_LOADINT:
-    case SY_OP_CHECK:
-    case SY_OP_DELLOCAL:
     case SY_OP_CLEAR:
-    case SY_OP_MAKECELL:
     case SY_OP_LOADFREE:
     case SY_OP_LOADCLOSURE:
     case SY_OP_LOADGLOBAL:
@@ -165,6 +163,12 @@ static enum shape shape_of(enum sy_opcode op) {
 static void before_special(uint16_t *row, uint32_t n, const sy_instr *i) {
     uint32_t a = i->a, b = i->b, c = i->c;
     switch ((enum sy_opcode)i->op) {
+    case SY_OP_CHECK:
+    case SY_OP_DELLOCAL:
+    case SY_OP_MAKECELL:
+        defines(row, n, a, 1);
+        takes(row, n, a, 1, USED);
+        break;
     case SY_OP_LOADCELL:
         defines(row, n, a, 1);
         takes(row, n, b, 1, CELL);
@@ -197,6 +201,7 @@ static void before_special(uint16_t *row, uint32_t n, const sy_instr *i) {
         break;
     case SY_OP_CALLMETHOD:
         takes(row, n, a, 1, BOUND);
+        takes(row, n, a + 1, 1, USED);
         takes(row, n, a + 2, b, BOUND);
         break;
     case SY_OP_CALLEX:
@@ -572,11 +577,6 @@ void syi_frame_live_registers(const sy_frame_map *m, const sy_frame *f, bool in_
     uint32_t locals = code->local_names == NULL ? 0 : code->local_names->length;
     for (uint32_t r = 0; r < code->register_count; r++) {
         live[r] = r < locals || row == NULL || row[r] != 0;
-    }
-    /* What a bound method is called with may be missing: it is no need, but matters. */
-    const sy_instr *i = f->ip;
-    if (!in_call && i->op == SY_OP_CALLMETHOD && i->a + 1u < code->register_count) {
-        live[i->a + 1] = 1;
     }
 }
 

@@ -170,6 +170,22 @@ def calls(*args, key="k", **rest):
     print(key, rest, f"{key}{pause()}{rest!r:>10}", [*range(2), pause()], {"a": pause(), **rest})
 
 
+def pending():
+    log = []
+    log.append(("method", pause(), log.copy()))
+    log.extend([str.join("-", ["a", pause() or "b"]), "{}{k}".format(*[pause()], k=pause())])
+    d = {"k": pause(), **{"l": pause()}, "m": [pause(), *[1]]}
+    print(log, d, f"{log[0][0]!r:>{8 + (pause() or 0)}}", 1 if not pause() else 2, pause() or log[1:2])
+    total = 5
+    total += total * (pause() or 2)
+    log[pause() or 0] = total
+    first, *rest = [pause(), *log]
+    print(first, rest, total < 10 or (pause() or 9) < 10 < 20)
+    del log[pause() or 0], d["k"]
+    assert not pause(), pause()
+    print(log, sorted(d), (lambda x=pause(), *, y=pause(): (x, y))())
+
+
 def matching(subject):
     match subject:
         case {"kind": kind, **rest} if not pause():
@@ -183,7 +199,7 @@ def namespaces():
     print(eval("[n for n in numbers(2)]"))
 
 
-for function in (loops, contexts, exceptions, generators, closures, objects, calls, namespaces):
+for function in (loops, contexts, exceptions, generators, closures, objects, calls, pending, namespaces):
     run_frozen(function.__name__, function)
 run_frozen("calls", lambda: calls(1, 2, key="K", more=3))
 run_frozen("matching", matching, {"kind": "x", "y": 1})
