@@ -240,28 +240,84 @@ class cached_property:
         return value
 
 
+def _ranking(cls, registered):
+    """The classes that cls can be taken for, the closest first, with those behind them that are
+    as close. An abstract class stands behind the base that brings it in."""
+    mro = cls.__mro__
+    abstract = [t for t in registered if t not in mro and issubclass(cls, t)]
+    for base in mro:
+        yield base, ()
+        level = [t for t in abstract if issubclass(base, t)
+                 and not any(issubclass(b, t) for b in base.__bases__)]
+        while level:
+            closest = [t for t in level
+                       if not any(u is not t and issubclass(u, t) for u in level)]
+            if not closest:
+                closest = level
+            for t in closest:
+                yield t, [u for u in closest if u is not t]
+            level = [t for t in level if t not in closest]
+
+
+def _find_implementation(cls, registry):
+    for t, rivals in _ranking(cls, registry):
+        if t in registry:
+            if rivals:
+                raise RuntimeError(f"Ambiguous dispatch: {t} or {rivals[0]}")
+            return registry[t]
+    return None
+
+
+def _union_args(cls):
+    """The types of a union; None: it is none."""
+    if type(cls).__name__ in ("UnionType", "_UnionGenericAlias"):
+        args = cls.__args__
+        if all(isinstance(arg, type) for arg in args):
+            return args
+    return None
+
+
 def singledispatch(func):
     """A function that chooses its implementation by the class of its first argument."""
     registry = {}
+    cache = {}  # id of a class: a weak reference to it, token of the cache, implementation
 
     def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        return func
+        try:
+            return registry[cls]
+        except KeyError:
+            pass
+        found = cache.get(id(cls))
+        if found is not None and found[0]() is cls and found[1] == get_cache_token():
+            return found[2]
+        implementation = _find_implementation(cls, registry)
+        if len(cache) > 200:
+            cache.clear()
+        cache[id(cls)] = ref(cls), get_cache_token(), implementation
+        return implementation
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
+        if isinstance(cls, type) or _union_args(cls):
+            if func is None:
                 return lambda f: register(cls, f)
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class "
+                                "or union type.")
+            if not getattr(cls, "__annotations__", None):
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either "
                                 "`@register(some_class)` or plain `@register` on an annotated "
                                 "function.")
             func = cls
-            cls = next(iter(annotations.values()))
-        registry[cls] = func
+            from typing import get_type_hints
+            argname, cls = next(iter(get_type_hints(func).items()))
+            if not isinstance(cls, type) and not _union_args(cls):
+                what = "not all arguments are classes" if hasattr(cls, "__args__") else \
+                    "is not a class"
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} {what}.")
+        for t in _union_args(cls) or (cls,):
+            registry[t] = func
+        cache.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -269,11 +325,15 @@ def singledispatch(func):
             raise TypeError(f"{funcname} requires at least 1 positional argument")
         return dispatch(args[0].__class__)(*args, **kw)
 
+    from _weakref import ref
+    from abc import get_cache_token
+    from types import MappingProxyType
     funcname = getattr(func, "__name__", "singledispatch function")
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
     update_wrapper(wrapper, func)
     return wrapper
 

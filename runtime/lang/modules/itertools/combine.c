@@ -86,6 +86,7 @@ static sy_value product_next(sy_vm *vm, sy_value self) {
     }
     const sy_tuple *pools = syi_to_tuple(it->a);
     uint32_t n = it->index_count;
+    it->started = true;
     sy_value result = n == 0 ? vm->empty_tuple : syi_tuple_new(vm, NULL, n);
     if (result == SY_NULL) {
         return SY_NULL;
@@ -101,7 +102,27 @@ static sy_value product_next(sy_vm *vm, sy_value self) {
     return result;
 }
 
-const sy_type_def syi_itertools_product = SY_ITERTOOL("product", product_create, product_next);
+/* For copy and pickle: what it was made from, as long as it has not begun. */
+static sy_value reduce_fresh(sy_vm *vm, sy_value self, const sy_value *args, size_t n) {
+    if (syi_itertool(self)->started || syi_itertool(self)->ended) {
+        return syi_raise(vm, vm->types.TypeError, "cannot pickle '%T' object that has begun",
+                         self);
+    }
+    return syi_itertool_reduce(vm, self, args, n);
+}
+
+static sy_value product_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    const sy_tuple *pools = syi_to_tuple(syi_itertool(args[0])->a);
+    return reduce_fresh(vm, args[0], pools->items, pools->length);
+}
+
+static const sy_fn_def product_methods[] = {
+    {"__reduce__", product_reduce, 0, 0, 0, false, NULL}, {NULL, NULL, 0, 0, 0, false, NULL}};
+
+const sy_type_def syi_itertools_product =
+    SY_ITERTOOL("product", product_create, product_next, .methods = product_methods);
 
 /* --- What those with one pool share: a the pool, r the length of what they give. --- */
 
@@ -136,6 +157,18 @@ static bool length_arguments(sy_vm *vm, const char *name, const sy_value *args, 
     *iterable = v[0];
     return true;
 }
+
+static sy_value pool_reduce(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    const sy_itertool *it = syi_itertool(args[0]);
+    uint32_t r = it->r != 0 ? it->r : it->index_count;
+    const sy_value both[2] = {it->a, sy_from_int(r)};
+    return reduce_fresh(vm, args[0], both, 2);
+}
+
+static const sy_fn_def pool_methods[] = {{"__reduce__", pool_reduce, 0, 0, 0, false, NULL},
+                                         {NULL, NULL, 0, 0, 0, false, NULL}};
 
 /* --- permutations: indices: all of the pool's, then r counters. --- */
 
@@ -213,8 +246,8 @@ static sy_value permutations_next(sy_vm *vm, sy_value self) {
     return syi_itertool_pick(vm, it->a, it->indices, it->r);
 }
 
-const sy_type_def syi_itertools_permutations =
-    SY_ITERTOOL("permutations", permutations_create, permutations_next);
+const sy_type_def syi_itertools_permutations = SY_ITERTOOL(
+    "permutations", permutations_create, permutations_next, .methods = pool_methods);
 
 /* --- combinations, without and with replacement: r indices. --- */
 
@@ -266,8 +299,8 @@ static sy_value combinations_next(sy_vm *vm, sy_value self) {
     return syi_itertool_pick(vm, it->a, it->indices, it->index_count);
 }
 
-const sy_type_def syi_itertools_combinations =
-    SY_ITERTOOL("combinations", combinations_create, combinations_next);
+const sy_type_def syi_itertools_combinations = SY_ITERTOOL(
+    "combinations", combinations_create, combinations_next, .methods = pool_methods);
 
 static sy_value with_replacement_create(sy_vm *vm, sy_type *type, const sy_value *args,
                                         int nargs, sy_value kwnames) {
@@ -320,8 +353,9 @@ static sy_value with_replacement_next(sy_vm *vm, sy_value self) {
     return syi_itertool_pick(vm, it->a, it->indices, it->index_count);
 }
 
-const sy_type_def syi_itertools_with_replacement = SY_ITERTOOL(
-    "combinations_with_replacement", with_replacement_create, with_replacement_next);
+const sy_type_def syi_itertools_with_replacement =
+    SY_ITERTOOL("combinations_with_replacement", with_replacement_create, with_replacement_next,
+                .methods = pool_methods);
 
 /* --- groupby: a the key of the item in b, c the key of the group; i: the number of the group;
  * k: 1 when there is a key function, in `source`'s twin below. --- */

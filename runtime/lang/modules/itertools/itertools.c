@@ -69,8 +69,8 @@ static sy_value over(sy_vm *vm, sy_type *type, const char *name, const sy_value 
     return it == NULL ? SY_NULL : sy_from_pointer(it);
 }
 
-static sy_value reduce_with(sy_vm *vm, sy_value self, const sy_value *args, size_t n) {
-    sy_value tuple = syi_tuple_new(vm, args, n);
+sy_value syi_itertool_reduce(sy_vm *vm, sy_value self, const sy_value *args, size_t n) {
+    sy_value tuple = n == 0 ? vm->empty_tuple : syi_tuple_new(vm, args, n);
     const sy_value pair[2] = {sy_from_pointer(sy_to_object(self)->type), tuple};
     return tuple == SY_NULL ? SY_NULL : syi_tuple_new(vm, pair, 2);
 }
@@ -147,7 +147,7 @@ METHOD(count_reduce) {
     (void)kwnames;
     const sy_itertool *it = syi_itertool(args[0]);
     const sy_value both[2] = {it->a, it->b};
-    return reduce_with(vm, args[0], both, it->b == sy_from_int(1) ? 1 : 2);
+    return syi_itertool_reduce(vm, args[0], both, it->b == sy_from_int(1) ? 1 : 2);
 }
 
 static const sy_fn_def count_methods[] = {{"__reduce__", count_reduce, 0, 0, 0, false, NULL},
@@ -218,7 +218,7 @@ METHOD(repeat_reduce) {
     (void)kwnames;
     const sy_itertool *it = syi_itertool(args[0]);
     const sy_value both[2] = {it->a, sy_from_int(it->i)};
-    return reduce_with(vm, args[0], both, it->i < 0 ? 1 : 2);
+    return syi_itertool_reduce(vm, args[0], both, it->i < 0 ? 1 : 2);
 }
 
 static const sy_fn_def repeat_methods[] = {
@@ -350,7 +350,29 @@ static sy_value chain_next(sy_vm *vm, sy_value self) {
     }
 }
 
-static const sy_fn_def chain_methods[] = {{"from_iterable", chain_from_iterable, 1, 1,
+/* (type.from_iterable, (source,)): nothing has been taken of the running iterable. */
+static sy_value reduce_to_iterables(sy_vm *vm, const sy_itertool *it) {
+    sy_value function = syi_getattr_cstr(vm, sy_from_pointer(it->head.type), "from_iterable");
+    const sy_value pair[2] = {function, syi_tuple_new(vm, &it->source, 1)};
+    return pair[0] == SY_NULL || pair[1] == SY_NULL ? SY_NULL : syi_tuple_new(vm, pair, 2);
+}
+
+METHOD(chain_reduce) {
+    (void)nargs;
+    (void)kwnames;
+    const sy_itertool *it = syi_itertool(args[0]);
+    if (it->source == SY_NULL) {
+        return syi_itertool_reduce(vm, args[0], NULL, 0);
+    }
+    if (it->a == SY_NULL) {
+        return reduce_to_iterables(vm, it);
+    }
+    const sy_value both[2] = {it->a, chain_over(vm, it->head.type, it->source)};
+    return both[1] == SY_NULL ? SY_NULL : syi_itertool_reduce(vm, args[0], both, 2);
+}
+
+static const sy_fn_def chain_methods[] = {{"__reduce__", chain_reduce, 0, 0, 0, false, NULL},
+                                          {"from_iterable", chain_from_iterable, 1, 1,
                                            SY_FN_CLASS, false,
                                            "from_iterable($type, iterable, /)"},
                                           SY_CLASS_GETITEM,
@@ -413,8 +435,19 @@ static sy_value compress_next(sy_vm *vm, sy_value self) {
     }
 }
 
+METHOD(compress_reduce) {
+    (void)nargs;
+    (void)kwnames;
+    const sy_itertool *it = syi_itertool(args[0]);
+    const sy_value both[2] = {it->source, it->a};
+    return syi_itertool_reduce(vm, args[0], both, 2);
+}
+
+static const sy_fn_def compress_methods[] = {
+    {"__reduce__", compress_reduce, 0, 0, 0, false, NULL}, {NULL, NULL, 0, 0, 0, false, NULL}};
+
 static const sy_type_def compress_type =
-    SY_ITERTOOL("compress", compress_create, compress_next);
+    SY_ITERTOOL("compress", compress_create, compress_next, .methods = compress_methods);
 
 /* --- pairwise: a the item before. --- */
 
@@ -533,7 +566,26 @@ static sy_value islice_next(sy_vm *vm, sy_value self) {
     return item;
 }
 
-static const sy_type_def islice_type = SY_ITERTOOL("islice", islice_create, islice_next);
+METHOD(islice_reduce) {
+    (void)nargs;
+    (void)kwnames;
+    const sy_itertool *it = syi_itertool(args[0]);
+    if (it->source == SY_NULL) {
+        const sy_value nothing[2] = {vm->empty_tuple, sy_from_int(0)};
+        return syi_itertool_reduce(vm, args[0], nothing, 2);
+    }
+    int64_t stop = sy_to_int(it->a);
+    const sy_value parts[4] = {it->source, sy_from_int(it->j - it->i),
+                               stop < 0 ? SY_NONE : sy_from_int(stop - it->i),
+                               sy_from_int(it->k < SY_INT_MAX ? it->k : SY_INT_MAX)};
+    return syi_itertool_reduce(vm, args[0], parts, 4);
+}
+
+static const sy_fn_def islice_methods[] = {{"__reduce__", islice_reduce, 0, 0, 0, false, NULL},
+                                           {NULL, NULL, 0, 0, 0, false, NULL}};
+
+static const sy_type_def islice_type =
+    SY_ITERTOOL("islice", islice_create, islice_next, .methods = islice_methods);
 
 /* --- zip_longest: a the tuple of iterators (None: ended), b what fills, i how many run. --- */
 
@@ -709,7 +761,19 @@ static sy_value starmap_next(sy_vm *vm, sy_value self) {
     return result;
 }
 
-static const sy_type_def starmap_type = SY_ITERTOOL("starmap", starmap_create, starmap_next);
+METHOD(starmap_reduce) {
+    (void)nargs;
+    (void)kwnames;
+    const sy_itertool *it = syi_itertool(args[0]);
+    const sy_value both[2] = {it->a, it->source};
+    return syi_itertool_reduce(vm, args[0], both, 2);
+}
+
+static const sy_fn_def starmap_methods[] = {
+    {"__reduce__", starmap_reduce, 0, 0, 0, false, NULL}, {NULL, NULL, 0, 0, 0, false, NULL}};
+
+static const sy_type_def starmap_type =
+    SY_ITERTOOL("starmap", starmap_create, starmap_next, .methods = starmap_methods);
 
 /* --- The module --- */
 

@@ -41,6 +41,9 @@ void syi_itertool_free(sy_vm *vm, void *self);
 /* The tuple of the items of `pool` at the indices. */
 sy_value syi_itertool_pick(sy_vm *vm, sy_value pool, const uint32_t *indices, uint32_t n);
 
+/* (type, args) for copy and pickle. */
+sy_value syi_itertool_reduce(sy_vm *vm, sy_value self, const sy_value *args, size_t n);
+
 #define SY_ITERTOOL(type_name, create_function, next_function, ...)                            \
     {                                                                                          \
         .name = "itertools." type_name, .size = sizeof(sy_itertool),                           \
