@@ -372,7 +372,7 @@ sy_value syi_channel_setstate(sy_vm *vm, const sy_value *args, int nargs, sy_val
         return syi_raise(vm, vm->types.ValueError, "invalid state of a channel");
     }
     c->closing = (flags & 1) != 0;
-    c->preference = (flags >> 1 & 3) == 3 ? -1 : (int)(flags >> 1 & 1);
+    c->preference = (int8_t)((flags >> 1 & 3) == 3 ? -1 : (flags >> 1 & 1));
     c->schedule_all = (flags & 8) != 0;
     restore_queue(c, queue, balance > 0 ? 1 : -1);
     bool more = s->length == 4;
