@@ -59,8 +59,8 @@ bool syi_gc_set_finalizable(sy_vm *vm, void *object);
  */
 void syi_gc_release_reserve(sy_vm *vm);
 
-/* Calls fn for each object registered for finalisation and not known to be dead, oldest first; fn must
- * not allocate objects of such types. */
+/* Calls fn for each object registered for finalisation and not known to be dead, oldest first;
+ * fn must not allocate objects of such types. */
 void syi_gc_each_finalizable(sy_vm *vm, void (*fn)(void *arg, sy_value object), void *arg);
 
 /* Next object whose finaliser has to run (marks it finalised), or SY_NULL. */

@@ -30,7 +30,7 @@ enum sy_on_return {
 };
 
 enum sy_frame_flags {
-    SY_FRAME_ENTRY = 1, /* SY_RET_INSTANCE for C code that drives a nested run */
+    SY_FRAME_ENTRY = 1,  /* SY_RET_INSTANCE for C code that drives a nested run */
     SY_FRAME_LOADED = 2, /* came in a pickle and has not run since */
     SY_FRAME_ORPHAN = 4  /* its generator was swept before the tasklet it is linked into */
 };
