@@ -144,3 +144,32 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special)
     return str(pattern, "latin1").translate(_special).encode("latin1")
+
+
+class Scanner:
+    """Splits text into tokens: lexicon is a list of patterns, each with what it stands for."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._matchers = [(_compile(pattern, flags).match, action) for pattern, action in lexicon]
+
+    def scan(self, string):
+        """The tokens at the start of string, and the rest of it."""
+        result = []
+        start = 0
+        while True:
+            for match, action in self._matchers:
+                m = match(string, start)
+                if m is not None:
+                    break
+            else:
+                break
+            if m.end() == start:
+                break
+            if callable(action):
+                self.match = m
+                action = action(self, m.group())
+            if action is not None:
+                result.append(action)
+            start = m.end()
+        return result, string[start:]

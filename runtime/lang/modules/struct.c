@@ -553,12 +553,12 @@ static bool place(sy_vm *vm, const structure *s, sy_value v, uint32_t length, bo
         offset += length;
     }
     if ((int64_t)length - offset < s->size) {
-        FAIL(packs ? "pack_into requires a buffer of at least %lld bytes for packing %lld "
+        FAIL(packs ? "pack_into requires a buffer of at least %S bytes for packing %lld "
                      "bytes at offset %lld (actual buffer size is %lld)"
-                   : "unpack_from requires a buffer of at least %lld bytes for unpacking %lld "
+                   : "unpack_from requires a buffer of at least %S bytes for unpacking %lld "
                      "bytes at offset %lld (actual buffer size is %lld)",
-             (long long)(s->size + offset), (long long)s->size, (long long)offset,
-             (long long)length);
+             syi_int_from_uint64(vm, s->size + (uint64_t)offset), (long long)s->size,
+             (long long)offset, (long long)length);
         return false;
     }
     *out = (uint32_t)offset;
