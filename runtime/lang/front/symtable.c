@@ -128,8 +128,16 @@ static void walk_class(builder *b, const sy_ast_node *node) {
 
 static void mark_comp_targets(builder *b, const sy_ast_node *target) {
     if (target->kind == SY_AST_Name) {
-        syi_scope_add(b, b->scope, SY_AST(Name, target)->id,
-                      SY_SYM_ASSIGNED | SY_SYM_COMP_TARGET);
+        const sy_ast_name *name = SY_AST(Name, target)->id;
+        const sy_symbol *s = syi_scope_find(b->scope, name);
+        if (s != NULL && (s->flags & (SY_SYM_GLOBAL | SY_SYM_NONLOCAL)) != 0) {
+            syi_scope_fail(b, target,
+                           "comprehension inner loop cannot rebind assignment expression "
+                           "target '%s'",
+                           name->text);
+            return;
+        }
+        syi_scope_add(b, b->scope, name, SY_SYM_ASSIGNED | SY_SYM_COMP_TARGET);
     } else if (target->kind == SY_AST_Starred) {
         mark_comp_targets(b, SY_AST(Starred, target)->value);
     } else if (target->kind == SY_AST_Tuple || target->kind == SY_AST_List) {
@@ -149,11 +157,9 @@ static void walk_iterable(builder *b, const sy_ast_node *node) {
 }
 
 static void walk_generators(builder *b, sy_ast_list generators) {
-    for (uint32_t i = 0; i < generators.count; i++) {
-        mark_comp_targets(b, SY_AST(comprehension, generators.items[i])->target);
-    }
     for (uint32_t i = 0; i < generators.count && !b->failed; i++) {
         const sy_ast_comprehension *g = SY_AST(comprehension, generators.items[i]);
+        mark_comp_targets(b, g->target);
         walk_node(b, g->target);
         if (i > 0) {
             walk_iterable(b, g->iter);

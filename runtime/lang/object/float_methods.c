@@ -204,6 +204,20 @@ static bool parse_hex(const char *p, const char *end, double *out) {
     return true;
 }
 
+METHOD(float_getformat) {
+    (void)nargs;
+    (void)kwnames;
+    if (!syi_is_str(args[1])) {
+        return syi_raise(vm, vm->types.TypeError,
+                         "__getformat__() argument must be str, not %T", args[1]);
+    }
+    if (!syi_str_is(args[1], "double") && !syi_str_is(args[1], "float")) {
+        return syi_raise(vm, vm->types.ValueError,
+                         "__getformat__() argument 1 must be 'double' or 'float'");
+    }
+    return syi_str_from_cstr(vm, "IEEE, little-endian");
+}
+
 METHOD(float_fromhex) {
     UNUSED_ARGS();
     if (!syi_is_str(args[1])) {
@@ -250,6 +264,8 @@ const sy_fn_def syi_float_methods[] = {
      "toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
     {"as_integer_ratio", float_as_integer_ratio, 0, 0, 0, false,
      "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
+    {"__getformat__", float_getformat, 1, 1, SY_FN_CLASS, false,
+     "__getformat__($type, typestr, /)\n--\n\nHow a C double or float is stored."},
     {"fromhex", float_fromhex, 1, 1, SY_FN_CLASS, false,
      "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal "
      "string."},

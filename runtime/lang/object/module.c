@@ -88,9 +88,16 @@ static sy_value module_repr(sy_vm *vm, sy_value self) {
     sy_value name = syi_dict_get_str(dict, vm->names.__name__);
     sy_value file = syi_dict_get_str(dict, vm->names.__file__);
     if (name == SY_NULL) {
-        return syi_str_format(vm, "<module ?>");
+        name = syi_str_from_cstr(vm, "?");
+    }
+    if (name == SY_NULL) {
+        return SY_NULL;
     }
     if (file == SY_NULL || file == SY_NONE) {
+        sy_value loader = syi_dict_get_str(dict, vm->names.__loader__);
+        if (loader != SY_NULL && loader != SY_NONE) {
+            return syi_str_format(vm, "<module %R (%R)>", name, loader);
+        }
         bool built_in = sy_to_object(self)->aux == MADE_IN_C;
         return syi_str_format(vm, "<module %R%s>", name, built_in ? " (built-in)" : "");
     }

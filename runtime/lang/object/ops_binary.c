@@ -181,6 +181,9 @@ sy_value syi_power(sy_vm *vm, sy_value a, sy_value b, sy_value modulus) {
     if (syi_is_int(a) && syi_is_int(b) && syi_is_int(modulus)) {
         return syi_int_power_mod(vm, a, b, modulus);
     }
+    if (syi_is_type(a, vm->types.complex_) || syi_is_type(b, vm->types.complex_)) {
+        return syi_raise(vm, vm->types.ValueError, "complex modulo");
+    }
     if (syi_is_float(a) || syi_is_float(b) || syi_is_float(modulus)) {
         return syi_raise(vm, vm->types.TypeError,
                          "pow() 3rd argument not allowed unless all arguments are integers");
