@@ -64,6 +64,9 @@ class InitVar:
         return InitVar(type)
 
 
+_in_repr = []       # fields whose repr is being made: a type may contain the field
+
+
 class Field:
     """What is known of one field."""
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare",
@@ -83,6 +86,15 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
+        if self in _in_repr:
+            return "..."
+        _in_repr.append(self)
+        try:
+            return self._text()
+        finally:
+            _in_repr.pop()
+
+    def _text(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
                 f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
                 f"hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},"
@@ -122,21 +134,25 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 # --- Kinds of annotations ---
 
+def _word(text):
+    """(the identifier that text begins with, what follows it and white space)"""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end] == "_" or text[end].isalnum()):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
 def _names_class(cls, annotation, module_names, class_name):
     """Whether the annotation, a string, begins with the class: alone, or behind a module."""
-    head = annotation.strip()
-    for i, c in enumerate(head):
-        if not (c == "_" or c == "." or c.isalnum()):
-            head = head[:i]
-            break
-    namespace = sys.modules.get(cls.__module__)
-    module, dot, name = head.rpartition(".")
-    here = getattr(namespace, "__dict__", {})
-    if dot:
-        found = here.get(module)
-        return (name == class_name and found is not None
-                and getattr(found, "__name__", None) in module_names)
-    found = here.get(head)
+    first, rest = _word(annotation)
+    here = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    if rest.startswith("."):
+        name, _ = _word(rest[1:])
+        module = here.get(first)
+        return (name == class_name and module is not None
+                and getattr(module, "__name__", None) in module_names)
+    found = here.get(first)
     return found is not None and any(
         getattr(sys.modules.get(m), class_name, module_names) is found for m in module_names)
 
@@ -207,7 +223,7 @@ def _create_fn(name, args, body, *, globals=None, locals=None, return_type=MISSI
     return namespace["__create_fn__"](**locals)
 
 
-def _init_fn(cls, std_fields, kw_only_fields, post_init, globals):
+def _init_fn(cls, std_fields, kw_only_fields, post_init, slots, globals):
     frozen = getattr(cls, _PARAMS).frozen
     self_name = "__dataclass_self__" if "self" in cls.__dict__[_FIELDS] else "self"
     locals = {"_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "__dataclass_set__": object.__setattr__}
@@ -242,7 +258,7 @@ def _init_fn(cls, std_fields, kw_only_fields, post_init, globals):
                 value += f" if {name} is _HAS_DEFAULT_FACTORY else {name}"
         elif f.init:
             value = name
-        elif default and getattr(cls, _PARAMS) and "__slots__" in cls.__dict__:
+        elif default and slots:
             locals[f"_dflt_{name}"] = f.default
             value = f"_dflt_{name}"
         else:
@@ -380,7 +396,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     hash_was_set = own_hash is not MISSING and not (own_hash is None and "__eq__" in cls.__dict__)
     if init:
         _set_new(cls, "__init__", _init_fn(cls, std_params, kw_params,
-                                           hasattr(cls, "__post_init__"), globals))
+                                           hasattr(cls, "__post_init__"), slots, globals))
     if repr:
         _set_new(cls, "__repr__", _repr_fn([f for f in flds if f.repr], globals))
     compared = [f for f in flds if f.compare]

@@ -66,8 +66,12 @@ def _is_single_bit(num):
     return num > 0 and num & (num - 1) == 0
 
 
-def _bits(num):
+def _iter_bits_lsb(num):
     """The bits of num, each as a number of its own, lowest first."""
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError("%r is not a positive integer" % num)
     while num:
         bit = num & -num
         yield bit
@@ -76,7 +80,7 @@ def _bits(num):
 
 def show_flag_values(value):
     """The bits that a flag's value is made of."""
-    return list(_bits(value))
+    return list(_iter_bits_lsb(value))
 
 
 def bin(num, max_bits=None):
@@ -128,7 +132,7 @@ class property(DynamicClassAttribute):
 class _EnumDict(dict):
     """The body of an enumeration: notes which names are to become members."""
 
-    def __init__(self, cls_name):
+    def __init__(self, cls_name=None):
         super().__init__()
         self._cls_name = cls_name
         self._member_names = {}
@@ -180,8 +184,9 @@ class _EnumDict(dict):
             value = self._next(key, value)
         elif type(value) is tuple and any(isinstance(v, auto) for v in value):
             value = tuple([self._next(key, v) if isinstance(v, auto) else v for v in value])
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         return value
 
     def _next(self, key, asked):
@@ -189,6 +194,7 @@ class _EnumDict(dict):
             asked.value = self._generate_next_value(key, 1, len(self._member_names),
                                                     self._last_values[:])
             self._auto_called = True
+        self._last_values.append(asked.value)
         return asked.value
 
     def update(self, members, **more):
@@ -287,7 +293,7 @@ def _find_data_type(cls_name, bases):
                 if base._member_type_ is not object:
                     data_types[base._member_type_] = None
                     break
-            elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+            elif "__new__" in base.__dict__ or "__init__" in base.__dict__:
                 data_types[candidate or base] = None
                 break
             else:
@@ -552,10 +558,19 @@ EnumMeta = EnumType
 
 
 def _make_class_unpicklable(body):
+    """Refuses to pickle the members of a class, or of a class that is to have this body."""
     def refuse(self, proto):
         raise TypeError("%r cannot be pickled" % self)
-    body["__reduce_ex__"] = refuse
-    body["__module__"] = "<unknown>"
+    if isinstance(body, dict):
+        body["__reduce_ex__"] = refuse
+        body["__module__"] = "<unknown>"
+    else:
+        body.__reduce_ex__ = refuse
+        body.__module__ = "<unknown>"
+
+
+def _reduce_ex_by_global_name(self, proto):
+    return self.name
 
 
 class Enum(metaclass=EnumType):
@@ -735,7 +750,7 @@ class Flag(Enum, boundary=CONFORM):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for bit in _bits(value & cls._flag_mask_):
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
             yield cls._value2member_map_.get(bit)
 
     _iter_member_ = _iter_member_by_value_
@@ -866,6 +881,18 @@ def unique(enumeration):
     return enumeration
 
 
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """Decorator: an enumeration from the body of a plain class."""
+    def convert(cls):
+        body = EnumType.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__", "__doc__") or (
+                    name == "__doc__" and value is not None):
+                body[name] = value
+        return type(etype)(cls.__name__, (etype,), body, boundary=boundary)
+    return convert
+
+
 class EnumCheck(StrEnum):
     """What verify can look at."""
     CONTINUOUS = "no skipped integer values"
@@ -919,7 +946,7 @@ class verify:
         for name, alias in enumeration._member_map_.items():
             if name in enumeration._member_names_ or alias.value < 0:
                 continue
-            missed = [v for v in _bits(alias.value) if v not in values]
+            missed = [v for v in _iter_bits_lsb(alias.value) if v not in values]
             if missed:
                 names.append(name)
                 for bit in missed:

@@ -24,7 +24,8 @@ _NAME = _LETTERS | frozenset(digits)
 
 
 def _plain_pieces(template):
-    """The pieces of a template with the usual names: (text, None) and (place, kind, name)."""
+    """The pieces of a template with the usual names: the text before a placeholder, then its kind,
+    name and text; for an invalid one its place instead of the text."""
     text, delimiter = template.template, template.delimiter
     i = 0
     while True:
@@ -47,7 +48,7 @@ def _plain_pieces(template):
             yield before, "invalid", None, i
             continue
         i = end + 1 if braced else end
-        yield before, "braced" if braced else "named", text[start:end], j
+        yield before, "named", text[start:end], text[j:i]
 
 
 def _matched_pieces(template):
@@ -59,7 +60,7 @@ def _matched_pieces(template):
         i = match.end()
         name = match.group("named") or match.group("braced")
         if name is not None:
-            yield before, "named", name, match.start()
+            yield before, "named", name, match.group()
         elif match.group("escaped") is not None:
             yield before, "escaped", None, match.start()
         elif match.group("invalid") is not None:
@@ -123,7 +124,6 @@ class Template:
     def _fill(self, mapping, kws, safe):
         if kws:
             mapping = {**mapping, **kws} if isinstance(mapping, dict) else _Chain(kws, mapping)
-        text = self.template
         out = []
         for before, kind, name, place in self._pieces():
             out.append(before)
@@ -138,8 +138,7 @@ class Template:
                     try:
                         out.append(str(mapping[name]))
                     except KeyError:
-                        rest = "{" + name + "}" if text[place + len(self.delimiter)] == "{" else name
-                        out.append(self.delimiter + rest)
+                        out.append(place)
                 else:
                     out.append(str(mapping[name]))
         return "".join(out)

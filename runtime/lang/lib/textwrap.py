@@ -176,7 +176,7 @@ def _split_hyphens(word):
         if j - i >= 2 and i > start and j < n and _is_punctuation(word[i - 1]) and _is_word(word[j]):
             chunks += [word[start:i], word[i:j]]        # a dash between words
             start = i = j
-        elif j - i == 1 and _breaks_after(word, start, i):
+        elif j - i == 1 and _breaks_after(word, i):
             chunks.append(word[start:j])
             start = i = j
         else:
@@ -186,11 +186,11 @@ def _split_hyphens(word):
     return chunks
 
 
-def _breaks_after(word, start, i):
+def _breaks_after(word, i):
     """Whether a line may end after the hyphen at i: two letters, or letter and hyphen, before it;
     a letter after it, and another letter or a hyphen behind that."""
-    letters_before = i - start >= 2 and _is_letter(word[i - 1]) and _is_letter(word[i - 2])
-    short_before = (i - start >= 3 and _is_letter(word[i - 1]) and word[i - 2] == "-"
+    letters_before = i >= 2 and _is_letter(word[i - 1]) and _is_letter(word[i - 2])
+    short_before = (i >= 3 and _is_letter(word[i - 1]) and word[i - 2] == "-"
                     and _is_letter(word[i - 3]))
     if not (letters_before or short_before):
         return False
