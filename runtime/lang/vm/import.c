@@ -42,8 +42,31 @@ static sy_value with_name(sy_vm *vm, sy_value name, sy_value path) {
     return SY_NULL;
 }
 
+/* Why a module of CPython's library is not there; NULL for any other name. */
+static const char *reason_of_refusal(sy_value name) {
+    static const struct {
+        const char *name, *reason;
+    } refused[] = {
+#define SY_REFUSED(module, why) {(module), (why)},
+#include "lang/vm/refused_modules.def"
+#undef SY_REFUSED
+    };
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        if (syi_str_is(name, refused[i].name)) {
+            return refused[i].reason;
+        }
+    }
+    return NULL;
+}
+
 static sy_value not_found(sy_vm *vm, sy_value name) {
-    syi_raise(vm, vm->types.ModuleNotFoundError, "No module named %R", name);
+    const char *reason = reason_of_refusal(name);
+    if (reason != NULL) {
+        syi_raise(vm, vm->types.ModuleNotFoundError, "No module named %R: not supported, %s",
+                  name, reason);
+    } else {
+        syi_raise(vm, vm->types.ModuleNotFoundError, "No module named %R", name);
+    }
     return with_name(vm, name, SY_NULL);
 }
 
