@@ -217,7 +217,7 @@ sy_value syi_float_power(sy_vm *vm, double x, double y) {
                     : syi_type_new_instance(vm, vm->types.OverflowError, args, 2, SY_NULL);
             return exc == SY_NULL ? SY_NULL : syi_raise_value(vm, exc);
         }
-        return sy_float_new(vm, x < 0 && is_odd(y) ? -r : r);
+        return sy_float_new(vm, signbit(x) && is_odd(y) ? -r : r);
     }
     return sy_float_new(vm, pow(x, y));
 }
