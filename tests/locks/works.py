@@ -4,6 +4,7 @@ import queue
 import threading
 
 import stackless
+import switchyard
 from stacklesslib import app, locks, util
 from stacklesslib.base import atomic
 
@@ -349,6 +350,35 @@ class Queues(Channels):
         return self.lock.get()
 
 
+class Selecting(Channels):
+    """Senders and receivers that each wait at two channels at once, some only for a short time."""
+
+    def __init__(self, make, rng):
+        super().__init__(lambda n: None, rng)
+        self.channels = [make(), make()]
+
+    def choose(self, cases):
+        self.rng.shuffle(cases)
+        while True:
+            timeout = self.rng.choice((None, 0.001, 0.002))
+            try:
+                return switchyard.select(cases, timeout=timeout)
+            except TimeoutError:
+                pass
+
+    def put(self, item):
+        self.choose([(channel, item) for channel in self.channels])
+
+    def get(self):
+        return self.choose(list(self.channels)).value
+
+    def check(self):
+        every = sorted(item for items in self.got for item in items)
+        require(every == [(i, n) for i in range(1, self.count, 2) for n in range(ROUNDS)],
+                "not every item came once")
+        require(not any(channel.balance for channel in self.channels), "somebody is still queued")
+
+
 class Values(Work):
     """One sets, all others get the value, whether they wait already or come later."""
 
@@ -402,6 +432,8 @@ ATOMIC_WORKS = {
     "Barrier": given(Meeting, locks.Barrier),
     "ValueEvent": given(Values, locks.ValueEvent),
     "QueueChannel": given(Channels, util.QueueChannel),
+    "select": given(Selecting, stackless.channel),
+    "select, QueueChannel": given(Selecting, lambda: util.QueueChannel(1)),
 }
 
 THREAD_WORKS = {

@@ -162,6 +162,9 @@ static sy_value timer_sleep(sy_vm *vm, const sy_value *args, int nargs, sy_value
     if (syi_timer_is_armed(&t->timer)) {
         return syi_raise(vm, vm->types.RuntimeError, "somebody sleeps with this timer");
     }
+    /* While it is suspended in this call its arguments are not kept: the tasklet keeps the
+     * timer where its keyword arguments were, which it needs no more since it runs. */
+    vm->interpreter->current->kwargs = args[0];
     return syi_op_result(vm, syi_op_sleep(vm->rt, &t->timer, deadline));
 }
 

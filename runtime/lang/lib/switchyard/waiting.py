@@ -71,9 +71,10 @@ def select(cases, timeout=None, default=_nothing):
                 return Selected(index, case.channel, case.perform())
         if default is not _nothing:
             return default
+        nobody = stackless.channel()
         group = _stand_ins(tuple([case.waiting() for case in cases]))
         try:
-            value = stackless.channel().receive() if timeout is None else _timer().sleep(timeout)
+            value = nobody.receive() if timeout is None else _timer().sleep(timeout)
         finally:
             _stand_down()
     index = group[0]
