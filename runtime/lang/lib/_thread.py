@@ -1,6 +1,7 @@
 """Low-level threads."""
 import sys
-from _threads import RLock, count as _count, get_ident, interrupt_main, lock, start as _start
+from _threads import RLock, count as _count, get_ident, interrupt_main, join as _join, lock, \
+    start as _start
 from _weakref import ref as _ref
 
 LockType = lock

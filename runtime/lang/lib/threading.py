@@ -401,14 +401,16 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if self._is_stopped:
-            return
         if timeout is None:
             ended = self._done.acquire()
         else:
+            deadline = _now() + max(timeout, 0)
             ended = self._done.acquire(True, max(timeout, 0))
         if ended:
             self._done.release()
+            # Its function has returned; the tasklets that it leaves behind may still be dying.
+            if self is not _main_thread:
+                _thread._join(self._ident, -1 if timeout is None else max(deadline - _now(), 0))
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"

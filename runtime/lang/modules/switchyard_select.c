@@ -82,6 +82,11 @@ static bool add_case(sy_vm *vm, sy_value group, sy_value item) {
         return false;
     }
     int direction = sy_to_int(parts->items[1]) > 0 ? 1 : -1;
+    if (syi_self_channel(parts->items[0])->core.balance * direction < 0) {
+        syi_raise(vm, vm->types.ValueError,
+                  "a channel cannot be both sent to and received from at once");
+        return false;
+    }
     return add_stand_in(vm, group, parts->items[0], direction, parts->items[2]);
 }
 

@@ -362,6 +362,32 @@ static sy_value start(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnam
     return sy_from_int(thread->id);
 }
 
+/* join(ident, timeout): waits until the thread, and what it has left behind, has ended;
+ * negative: for ever. Whether it has. */
+static sy_value join(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
+    (void)nargs;
+    (void)kwnames;
+    int64_t ident, deadline = INT64_MAX;
+    double timeout;
+    if (!syi_as_int64(vm, args[0], &ident) || !syi_as_double(vm, args[1], &timeout) ||
+        (timeout >= 0 && timeout < MAX_TIMEOUT / 2 &&
+         !syi_deadline_after(vm, timeout, &deadline)) ||
+        syi_need_driver(vm)) {
+        return SY_NULL;
+    }
+    sy_thread *self = vm->rt->thread, *other;
+    bool timed_out = false;
+    while ((other = syi_thread_find(vm->rt, ident)) != NULL && other != self && !timed_out) {
+        self->waits_for = other;
+        bool ok = syi_wait_parked(vm, deadline, &timed_out);
+        self->waits_for = NULL;
+        if (!ok) {
+            return SY_NULL;
+        }
+    }
+    return sy_from_bool(other == NULL);
+}
+
 static sy_value get_ident(sy_vm *vm, const sy_value *args, int nargs, sy_value kwnames) {
     (void)args;
     (void)nargs;
@@ -402,6 +428,7 @@ static sy_value interrupt_main(sy_vm *vm, const sy_value *args, int nargs, sy_va
 
 static const sy_fn_def functions[] = {
     {"start", start, 3, 3, 0, false, "start(function, args, name, /)"},
+    {"join", join, 2, 2, 0, false, "join(ident, timeout, /)"},
     {"get_ident", get_ident, 0, 0, 0, false, "get_ident()"},
     {"count", count, 0, 0, 0, false, NULL},
     {"interrupt_main", interrupt_main, 0, 1, 0, false, NULL},
