@@ -16,17 +16,10 @@ sy_value syi_raise_deep(sy_vm *vm, sy_type *type, const char *format, ...);
 
 /* %R and %S may run code of the language, so they may switch, and with them whoever calls what
  * knows them. Nearly every function raises something: in wasm each would be made ready to be
- * left in the middle. So a format without them calls a function that never switches. One with
- * them has to be a literal, or the function to be named. */
-#ifdef __wasm__
-#define SY_FORMAT_IS_DEEP(format, ...)                                                         \
-    (__builtin_constant_p(__builtin_strstr(format, "%R") != NULL) &&                           \
-     __builtin_constant_p(__builtin_strstr(format, "%S") != NULL) &&                           \
-     (__builtin_strstr(format, "%R") != NULL || __builtin_strstr(format, "%S") != NULL))
-#else
+ * left in the middle. So a literal without them calls a function that never switches; for other
+ * formats it is found out at run time. */
 #define SY_FORMAT_IS_DEEP(format, ...)                                                         \
     (__builtin_strstr(format, "%R") != NULL || __builtin_strstr(format, "%S") != NULL)
-#endif
 
 sy_value syi_raise_value(sy_vm *vm, sy_value exception); /* an exception instance */
 sy_value syi_raise_key_error(sy_vm *vm, sy_value key);
