@@ -125,7 +125,11 @@ SLOW(SEND) {
         if (g->frame == NULL) {
             return send_finished(vm, f, i);
         }
-        return syi_generator_resume(vm, g, value, target, SY_RET_SEND);
+        sy_step step = syi_generator_resume(vm, g, value, target, SY_RET_SEND);
+        if (step == SY_STEP_FAILED) {
+            f->generator->yielding_from = SY_NULL; /* it runs already, or is too deep */
+        }
+        return step;
     }
     sy_value v = send_value(vm, iterator, value);
     if (v == SY_NULL && vm->exc == SY_RETRY) {
