@@ -90,7 +90,7 @@ function statuses() {
     header("runtime/base/status.def"),
     "\n/** Every status of the runtime: its text, and the Python exception it becomes. */",
     `\nexport const STATUS = {\n${entries.join("")}} as const;\n`,
-    "\nexport type StatusName = keyof typeof STATUS;\n",
+    "\n/** The name of a status of the runtime. */\nexport type StatusName = keyof typeof STATUS;\n",
   ].join("");
 }
 

@@ -1,6 +1,6 @@
 // The build steps: native and wasm by CMake, the npm module by tsc, the page by Vite. Each
 // does nothing when nothing changed.
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError, buildDir, root, run, which } from "./process.mjs";
@@ -65,7 +65,28 @@ export async function buildModule() {
     copyFileSync(glue, join(out, "switchyard.mjs"));
     const stripped = withoutSections(readFileSync(wasm), ["name"]);
     writeFileSync(join(out, "switchyard.wasm"), stripped);
+    return bundleInline(out, stripped);
   });
+}
+
+// The entry with the wasm in it, as one file.
+async function bundleInline(out, wasm) {
+  const { build } = await import("vite");
+  const bytes = join(out, "switchyard-bytes.mjs");
+  const folder = join(out, "inline");
+  writeFileSync(bytes, `export default "${wasm.toString("base64")}";\n`);
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      lib: { entry: join(out, "inline.js"), formats: ["es"], fileName: () => "inline.js" },
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+    },
+  });
+  renameSync(join(folder, "inline.js"), join(out, "inline.js"));
+  for (const path of [folder, bytes, join(out, "inline.js.map")]) rmSync(path, { recursive: true });
 }
 
 // The page: web/playground built by Vite into build/page.

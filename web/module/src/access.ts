@@ -18,11 +18,13 @@ export interface Namespace extends Disposable {
   readonly [name: string]: unknown;
 }
 
+/** What a new channel may be given. */
 export interface ChannelOptions {
   /** Who goes on first when a value is handed over: -1 the receiver (default), 0 nobody, 1 the sender. */
   preference?: -1 | 0 | 1;
 }
 
+/** Calls, values, channels and tasklets: what a `Program` and a `Runtime` have in common. */
 export abstract class LanguageAccess {
   /** @internal */
   protected abstract connect(): Bridge;

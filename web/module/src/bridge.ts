@@ -53,6 +53,7 @@ export class Kwargs {
   }
 }
 
+/** Keyword arguments for the end of a call: `rt.call("f", 1, kwargs({ key: value }))`. */
 export function kwargs(values: Readonly<Record<string, unknown>>): Kwargs {
   return new Kwargs(values);
 }

@@ -9,6 +9,7 @@ import type { TraceEvent } from "./trace.js";
 
 type Entry = Record<string, unknown>;
 
+/** Chrome trace JSON of events, for Perfetto. */
 export function chromeTrace(events: readonly TraceEvent[]): string {
   const lines = events.flatMap(entriesOf).map((entry) => JSON.stringify(entry));
   return `{"traceEvents":[\n${lines.join(",\n")}\n]}\n`;

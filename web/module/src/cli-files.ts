@@ -1,7 +1,7 @@
 /**
  * What the command reads: programs, the modules beside them, and standard input.
  */
-import { readFileSync, readSync } from "node:fs";
+import { readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FindModule } from "./options.js";
 
@@ -10,14 +10,33 @@ export function readProgram(path: string): Uint8Array {
   return readFileSync(path === "-" ? 0 : path);
 }
 
-/** Finds `name` beside the program: as folder/name.py or folder/name/__init__.py. */
+/**
+ * Finds modules beside the program and in the folders of SWITCHYARD_PATH: as folder/name/__init__.py,
+ * folder/name.py, or a folder of that name, which is a package without a file of its own.
+ */
 export function siblingModules(program: string | null): FindModule {
-  const folder = /^.*\//.exec(program ?? "")?.[0] ?? "";
+  const beside = /^.*\//.exec(program ?? "")?.[0] ?? "";
+  const more = process.env["SWITCHYARD_PATH"];
+  const folders = [beside, ...(more === undefined ? [] : more.split(":"))].map(asPrefix);
   return (name) => {
     if (name.startsWith(".") || name.includes("/")) return null;
-    const path = folder + name.replaceAll(".", "/");
-    return read(`${path}/__init__.py`, true) ?? read(`${path}.py`, false);
+    const path = name.replaceAll(".", "/");
+    for (const folder of folders) {
+      const at = folder + path;
+      const found = read(`${at}/__init__.py`, true) ?? read(`${at}.py`, false);
+      if (found !== null) return found;
+    }
+    const package_ = folders.map((folder) => folder + path).find(isFolder);
+    return package_ === undefined ? null : { source: "", filename: package_, isPackage: true };
   };
+}
+
+function asPrefix(folder: string): string {
+  return folder === "" || folder.endsWith("/") ? folder : `${folder}/`;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function read(filename: string, isPackage: boolean): ReturnType<FindModule> {

@@ -4,10 +4,14 @@
 import type { StartOptions } from "./options.js";
 
 export const HELP = `usage: switchyard [option] ... FILE.py [argument] ...
+       switchyard [option] ... -m MODULE [argument] ...
        switchyard [option] ... -c CODE [argument] ...
        switchyard [option] ... - [argument] ...          (the program from standard input)
+       switchyard [option] ...                           (lines typed one by one)
 
-Runs a program written in Switchyard's Python-like language.
+Runs a program written in Switchyard's Python-like language. Its modules are looked for
+beside it (with -m, -c and - in the current folder) and in the folders that the
+environment variable SWITCHYARD_PATH names.
 
   --ticks N             end the program after N instructions
   --memory N            give it at most N bytes of memory (K, M and G are understood)
@@ -35,6 +39,8 @@ export interface CommandLine {
   /** "-" is standard input; null with `code`, or when there is nothing to run. */
   readonly file: string | null;
   readonly code: string | null;
+  /** With -m. */
+  readonly module: string | null;
   readonly program: StartOptions;
   readonly traceJson: string | null;
   readonly traceText: string | null;
@@ -122,6 +128,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     action: "run",
     file: null,
     code: null,
+    module: null,
     program: { clock: "real", memory: 0 },
     traceJson: null,
     traceText: null,
@@ -130,8 +137,8 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   while (rest[0]?.startsWith("-") && rest[0] !== "-") {
     const word = rest.shift() ?? "";
     if (word === "--") break;
-    if (word === "-c") {
-      takeCode(draft, rest);
+    if (word === "-c" || word === "-m") {
+      takeProgram(draft, word, rest);
       return draft;
     }
     takeOption(draft, word, rest);
@@ -141,18 +148,21 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     draft.file = file;
     draft.program.argv = rest;
     draft.program.filename = file === "-" ? "<stdin>" : file;
-  } else if (draft.action !== "version" && draft.action !== "help") {
+  } else if (draft.action === "dis" || draft.action === "ast") {
     throw new UsageError("no program given");
   }
   return draft;
 }
 
-function takeCode(draft: Draft, rest: readonly string[]): void {
-  const [code, ...programArguments] = rest;
-  if (code === undefined) throw new UsageError("-c needs the program's text");
-  draft.code = code;
-  draft.program.argv = ["-c", ...programArguments];
-  draft.program.filename = "<string>";
+function takeProgram(draft: Draft, option: "-c" | "-m", rest: readonly string[]): void {
+  const [given, ...programArguments] = rest;
+  if (given === undefined) {
+    throw new UsageError(option === "-c" ? "-c needs the program's text" : "-m needs a module's name");
+  }
+  if (option === "-c") draft.code = given;
+  else draft.module = given;
+  draft.program.argv = [option, ...programArguments];
+  draft.program.filename = option === "-c" ? "<string>" : "<bootstrap>";
 }
 
 /** One option, with "--name=value" or "--name value". */

@@ -105,15 +105,25 @@ async function act(line: CommandLine, runtime: WasmRuntime, source: Uint8Array |
   return code;
 }
 
+/** The program of -c or -m; without one it is standard input, or lines typed one by one. */
+function programWithoutFile({ code, module, program }: CommandLine): Uint8Array | string {
+  if (code !== null) return code;
+  if (module !== null) {
+    const name = module.replace(/['\\]/g, "\\$&");
+    return `exec(__import__('runpy')._main_code('${name}', globals()))\n`;
+  }
+  program.filename = process.stdin.isTTY ? "<bootstrap>" : "<stdin>";
+  return process.stdin.isTTY ? "__import__('_repl').run(globals())\n" : readProgram("-");
+}
+
 async function runProgram(line: CommandLine): Promise<number> {
-  let source: Uint8Array | string = line.code ?? "";
-  if (line.file !== null) {
-    try {
-      source = readProgram(line.file);
-    } catch (error) {
-      say(`can't open file '${line.file}': ${reasonOf(error)}`);
-      return 2;
-    }
+  const { file } = line;
+  let source: Uint8Array | string;
+  try {
+    source = file === null ? programWithoutFile(line) : readProgram(file);
+  } catch (error) {
+    say(`can't open file '${file ?? "-"}': ${reasonOf(error)}`);
+    return 2;
   }
   const runtime = await makeRuntime(loadModule, {
     stdout: (text) => process.stdout.write(text),

@@ -26,6 +26,7 @@ export interface CallOptions {
   ticks?: number;
 }
 
+/** What may be said about waiting. */
 export interface WaitOptions {
   /** Gives up waiting; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;

@@ -15,6 +15,7 @@ export interface ModuleSource {
   readonly isPackage?: boolean;
 }
 
+/** Gives the source of a module by its full name; null or undefined: there is none. */
 export type FindModule = (name: string) => ModuleSource | string | null | undefined;
 
 /** Used by every run of a runtime, unless the run says otherwise. */
@@ -74,10 +75,12 @@ export interface ProgramOptions {
 /** Where the wasm file comes from, if not from beside the module. */
 export type WasmSource = WebAssembly.Module | BufferSource | URL | string;
 
+/** What a runtime may be given: what its programs use, and where the wasm comes from. */
 export interface RuntimeOptions extends ProgramOptions {
   wasm?: WasmSource;
 }
 
+/** What a program may be given. */
 export interface StartOptions extends ProgramOptions {
   /** The program's name in tracebacks; default "main.py". */
   filename?: string;

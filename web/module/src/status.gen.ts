@@ -44,4 +44,5 @@ export const STATUS = {
   E_ARGUMENT: { code: -81, text: "an argument is out of range", exception: "ValueError" },
 } as const;
 
+/** The name of a status of the runtime. */
 export type StatusName = keyof typeof STATUS;

@@ -6,7 +6,9 @@
  */
 import { EVENT_KINDS, SWITCH_REASONS } from "./trace.gen.js";
 
+/** What happened. */
 export type EventKind = (typeof EVENT_KINDS)[number];
+/** Why another tasklet became current. */
 export type SwitchReason = (typeof SWITCH_REASONS)[number];
 
 /** The position of each number in a record. */
@@ -22,6 +24,7 @@ export const RECORD = {
   time: 8,
 } as const;
 
+/** How many numbers a record has. */
 export const RECORD_FIELDS = 9;
 
 /** One event. Ids count up from 1 in order of creation; 0 means none. */
