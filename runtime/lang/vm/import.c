@@ -209,11 +209,44 @@ static bool find_host(sy_vm *vm, const char *name, found *f) {
     return true;
 }
 
+/* The host's module of that name, unless it is only a folder. */
+static bool has_own(sy_vm *vm, const char *name, size_t length) {
+    char top[64];
+    found f = {0};
+    if (length >= sizeof top) {
+        return false;
+    }
+    memcpy(top, name, length);
+    top[length] = '\0';
+    return find_host(vm, top, &f) && f.text != NULL;
+}
+
+/* A program's own modules come before those of the library, as on CPython's path. Not those that the
+ * library keeps to itself, and of a package of the library not its parts. */
+static bool is_of_library(sy_vm *vm, const char *name) {
+    const char *dot = strchr(name, '.');
+    return name[0] == '_' || (dot != NULL && !has_own(vm, name, (size_t)(dot - name)));
+}
+
+/* A module of the program's, before one of the library, before a mere folder of the program's. */
+static bool find_source(sy_vm *vm, const char *name, found *f) {
+    if (is_of_library(vm, name) && find_embedded(vm, name, f)) {
+        return true;
+    }
+    if (!find_host(vm, name, f)) {
+        return find_embedded(vm, name, f);
+    }
+    found folder = *f;
+    if (f->text == NULL && !find_embedded(vm, name, f)) {
+        *f = folder;
+    }
+    return true;
+}
+
 /* What `name` (UTF-8) means; false: no such module, or no memory (vm->exc is set). */
 static bool find(sy_vm *vm, const char *name, found *f) {
     memset(f, 0, sizeof *f);
-    return (find_builtin(name, f) || find_embedded(vm, name, f) || find_host(vm, name, f)) &&
-           !syi_failed(vm);
+    return (find_builtin(name, f) || find_source(vm, name, f)) && !syi_failed(vm);
 }
 
 /* --- Loading --- */

@@ -1,8 +1,0 @@
-"""There is no module platform: tests that want it are skipped."""
-import unittest
-
-
-def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    raise unittest.SkipTest("no module platform")
