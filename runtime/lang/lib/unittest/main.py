@@ -140,14 +140,14 @@ class TestProgram:
                 self._do_discovery(argv[2:])
                 return
             names = self._parse(argv[1:])
+            if self.module is None and not names:
+                self._do_discovery([])
+                return
         except _UsageError as error:
             print(f"usage: {self.progName} [-h] [-v] [-q] [--locals] [-f] [-c] [-b] "
                   "[-k TESTNAMEPATTERNS] [tests ...]\n"
                   f"{self.progName}: error: {error}", file=sys.stderr)
             sys.exit(2)
-        if self.module is None and not names:
-            self._do_discovery([])
-            return
         if names:
             self.testNames = [_to_module(name) for name in names]
             if __name__ == "__main__":
@@ -179,7 +179,10 @@ class TestProgram:
             else:
                 raise _UsageError(f"unrecognized arguments: {text}")
         self.testLoader.testNamePatterns = self.testNamePatterns
-        self.test = self.testLoader.discover(options["-s"], options["-p"], options["-t"])
+        try:
+            self.test = self.testLoader.discover(options["-s"], options["-p"], options["-t"])
+        except NotImplementedError as error:
+            raise _UsageError(str(error)) from None
 
     def createTests(self, from_discovery=False, Loader=None):
         if self.testNamePatterns:
