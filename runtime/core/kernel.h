@@ -62,9 +62,6 @@ void syi_ring_insert_next(sy_tasklet *t);
 /* Takes a blocked t off its channel's queue and corrects the balance. */
 void syi_channel_unlink(sy_tasklet *t);
 
-/* Takes t off its channel or its timer, if any: afterwards it is paused or in the ring. */
-void syi_cancel_wait(sy_tasklet *t);
-
 /* --- Transfer of control (sched.c) --- */
 
 /* Whether the running thread's trap forbids a switch. */

@@ -340,6 +340,9 @@ sy_status syi_ticks_expired(sy_runtime *rt);
  * alive too; one with a C stack set aside should be killed, not freed. Must not switch. */
 void syi_runtime_visit(sy_runtime *rt, syi_visit_fn fn, void *arg);
 
+/* Takes t off its channel or its timer, if any: afterwards it is paused or in the ring. */
+void syi_cancel_wait(sy_tasklet *t);
+
 /* Queues t, which is not alive and in no queue, on ch, as if it had to send payload (dir 1) or
  * to receive (dir -1). When its turn comes rt->hooks.stands_for() says for whom it waits, and
  * that tasklet, which has SYI_SELECTS and waits elsewhere, takes its place. */

@@ -376,6 +376,8 @@ class Thread:
                 if _profile_hook is not None:
                     sys.setprofile(_profile_hook)
                 self.run()
+            except TaskletExit:
+                pass  # being killed is a normal end
             except BaseException as error:
                 self._report(error)
         finally:

@@ -16,7 +16,6 @@
  * reach any more, before it is killed.
  */
 #include "lang/modules/switchyard.h"
-#include "core/strategy.h"
 
 static sy_value set_atomic_blocks_threads(sy_vm *vm, const sy_value *args, int nargs,
                                           sy_value kwnames) {

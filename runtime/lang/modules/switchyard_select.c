@@ -18,8 +18,6 @@
  */
 #include "lang/modules/switchyard.h"
 
-#include "core/kernel.h"
-
 /* --- Stand-ins --- */
 
 static sy_list *list_of(sy_value group) {
