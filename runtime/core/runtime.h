@@ -160,6 +160,9 @@ void syi_clock_wait(const sy_runtime *rt, int64_t deadline);
  * source. */
 uint64_t syi_fresh_seed(void);
 
+/* Seeds the runtime's own generator, of which the strategy draws. */
+void syi_random_seed(sy_runtime *rt, uint64_t seed);
+
 /* Counts ticks one by one from now on, whoever else needs it or not: for stepping. */
 void syi_runtime_set_exact(sy_runtime *rt, bool on);
 

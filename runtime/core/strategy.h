@@ -29,9 +29,6 @@ typedef struct syi_strategy {
  */
 void syi_strategy_set(sy_runtime *rt, const syi_strategy *strategy);
 
-/* Seeds the runtime's own generator. */
-void syi_random_seed(sy_runtime *rt, uint64_t seed);
-
 /* The next 64 random bits of the runtime's own generator (from the seed; not the language's
  * `random`). */
 uint64_t syi_random(sy_runtime *rt);

@@ -4,7 +4,6 @@
  */
 #include "lang/modules/modules.h"
 
-#include "lang/front/compile.h"
 #include "lang/vm/dis.h"
 #include "lang/vm/import.h"
 

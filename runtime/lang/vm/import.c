@@ -221,14 +221,15 @@ static bool has_own(sy_vm *vm, const char *name, size_t length) {
     return find_host(vm, top, &f) && f.text != NULL;
 }
 
-/* A program's own modules come before those of the library, as on CPython's path. Not those that the
- * library keeps to itself, and of a package of the library not its parts. */
+/* A program's own modules come before those of the library, as on CPython's path. Not those
+ * that the library keeps to itself, and of a package of the library not its parts. */
 static bool is_of_library(sy_vm *vm, const char *name) {
     const char *dot = strchr(name, '.');
     return name[0] == '_' || (dot != NULL && !has_own(vm, name, (size_t)(dot - name)));
 }
 
-/* A module of the program's, before one of the library, before a mere folder of the program's. */
+/* A module of the program's, before one of the library, before a mere folder of the program's.
+ */
 static bool find_source(sy_vm *vm, const char *name, found *f) {
     if (is_of_library(vm, name) && find_embedded(vm, name, f)) {
         return true;

@@ -8,6 +8,7 @@
 #ifndef SY_LANG_VM_IMPORT_H
 #define SY_LANG_VM_IMPORT_H
 
+#include "lang/front/compile.h"
 #include "lang/object/state.h"
 
 /* A module written in C. `init` fills the namespace; it runs once per interpreter, at first
