@@ -278,6 +278,32 @@ class Random(_Core):
         return alpha * (-_log(u)) ** (1.0 / beta)
 
 
+class SystemRandom(Random):
+    """Numbers that nobody can repeat, as far as the host has a source of chance."""
+
+    def random(self):
+        return (self.getrandbits(53)) * 2.0 ** -53
+
+    def getrandbits(self, k):
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        from os import urandom
+        size = (k + 7) // 8
+        return int.from_bytes(urandom(size), "big") >> size * 8 - k
+
+    def randbytes(self, n):
+        from os import urandom
+        return urandom(n)
+
+    def seed(self, *args, **kwds):
+        """There is nothing to seed."""
+
+    def _notimplemented(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    getstate = setstate = _notimplemented
+
+
 def _index(value):
     if not hasattr(type(value), "__index__"):
         if isinstance(value, float) and value == int(value):

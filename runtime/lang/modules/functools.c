@@ -162,7 +162,12 @@ static bool append_argument(sy_str_builder *b, sy_value name, sy_value v) {
     }
     syi_builder_ascii(b, ", ");
     if (name != SY_NULL) {
-        syi_builder_str(b, name);
+        /* Another way than a call may have put a key there that is no str. */
+        sy_value shown = syi_str(b->vm, name);
+        if (shown == SY_NULL) {
+            return false;
+        }
+        syi_builder_str(b, shown);
         syi_builder_ascii(b, "=");
     }
     syi_builder_str(b, text);

@@ -31,9 +31,16 @@ def cpu_count():
     return 1
 
 
+_chance = None
+
+
 def urandom(size):
-    from random import randbytes
-    return randbytes(size)
+    """Bytes from a generator of their own, seeded by chance."""
+    global _chance
+    if _chance is None:
+        from random import Random
+        _chance = Random()
+    return _chance.randbytes(size)
 
 
 def fspath(path):
