@@ -79,7 +79,6 @@ test("imports from beside the program", async () => {
 
 describe("wrong command lines", () => {
   test.each([
-    [[], "no program given"],
     [["--ticks", "x", "a.py"], "--ticks needs a number, not 'x'"],
     [["--ticks"], "--ticks needs a value"],
     [["--nonsense", "a.py"], "unknown option --nonsense"],
