@@ -1,6 +1,7 @@
 // Calls of the language from JavaScript, and of JavaScript from the language.
 import { describe, expect, jest, test } from "@jest/globals";
-import { DisposedError, Handle, MemoryFiles, kwargs, withContext, type CallContext } from "switchyard";
+import type { Handle} from "switchyard";
+import { DisposedError, MemoryFiles, kwargs, withContext, type CallContext } from "switchyard";
 import { failure, runtime } from "./support.js";
 
 const later = (milliseconds: number): Promise<void> =>
@@ -43,7 +44,7 @@ def boom(depth):
     const add = space["add"] as (...args: unknown[]) => Promise<number>;
     expect(await add(1, kwargs({ b: 5 }))).toBe(6);
     expect(await space.call("add", 1, 1)).toBe(2);
-    const box = (await (space["Box"] as (v: number) => Promise<Handle>)(9)) as Handle;
+    const box = (await (space["Box"] as (v: number) => Promise<Handle>)(9));
     expect(await box.get("v")).toBe(9);
     expect(await space.get("_private")).toBe(1);
     space.dispose();

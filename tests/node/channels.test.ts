@@ -1,6 +1,6 @@
 // Channels and tasklets between JavaScript and the language.
 import { describe, expect, test } from "@jest/globals";
-import { Channel } from "switchyard";
+import type { Channel } from "switchyard";
 import { failure, runtime } from "./support.js";
 
 describe("channels", () => {
@@ -118,7 +118,7 @@ describe("web streams", () => {
     expect(await reader.read()).toEqual({ done: false, value: "line 0\n" });
     expect(await rt.get("made")).toBeLessThanOrEqual(3);
     reader.releaseLock();
-    const rest = channel.readable().pipeThrough(new TextEncoderStream() as unknown as ReadableWritablePair<Uint8Array, unknown>);
+    const rest = channel.readable().pipeThrough(new TextEncoderStream());
     const text = await new Response(rest).text();
     expect(text.split("\n")).toHaveLength(100);
     expect(text.endsWith("line 99\n")).toBe(true);
@@ -129,7 +129,7 @@ describe("web streams", () => {
     const channel = await rt.channel();
     await rt.set("ch", channel);
     const all = rt.eval("[x for x in ch]");
-    await new Blob(["abc"]).stream().pipeTo(channel.writable() as WritableStream<Uint8Array>);
+    await new Blob(["abc"]).stream().pipeTo(channel.writable());
     expect(await all).toEqual([new Uint8Array([97, 98, 99])]);
   });
 

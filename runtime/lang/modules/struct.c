@@ -494,7 +494,7 @@ static sy_value unpack_value(sy_vm *vm, const item *it, const uint8_t *from) {
     if (!is_signed(it->code)) {
         return syi_int_from_uint64(vm, word);
     }
-    unsigned unused = 64u - it->size * 8u;
+    unsigned unused = (8u - it->size) % 8u * 8u;
     return syi_int_new(vm, (int64_t)(word << unused) >> unused);
 }
 

@@ -143,7 +143,7 @@ export class Bridge implements References, HandleOwner {
         this.#send([operation, number, ...args]);
       } catch (error) {
         this.#settle(number);
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   }

@@ -506,7 +506,9 @@ static void finish_header(sy_encoder *e) {
     uint8_t *h = e->out;
     size_t length = e->length - SY_PICKLE_HEADER;
     memset(h, 0, SY_PICKLE_HEADER);
-    memcpy(h, SY_PICKLE_MAGIC, 4);
+    for (int i = 0; i < 4; i++) {
+        h[i] = (uint8_t)SY_PICKLE_MAGIC[i];
+    }
     h[4] = SY_PICKLE_VERSION;
     put_u32(h + 8, (uint32_t)length);
     put_u32(h + 12, syi_pickle_checksum(h + SY_PICKLE_HEADER, length));

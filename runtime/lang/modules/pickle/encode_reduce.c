@@ -208,7 +208,7 @@ bool syi_enc_reduce(sy_encoder *e, sy_value obj, sy_value reduction) {
     if (syi_is_str(reduction)) {
         return syi_enc_global(e, obj, reduction);
     }
-    sy_value p[PART_COUNT];
+    sy_value p[PART_COUNT] = {SY_NULL};
     if (!take_apart(e, reduction, p) || !exception_later(e, obj) || !state_later(e, p)) {
         return false;
     }
