@@ -15,7 +15,7 @@ ROOT = os.path.join(HERE, "..", "..", "..")
 PARTS = (
     "arena source unicode_ident lexer lex_number name_table parser parse_args parse_atom "
     "parse_compound parse_errors parse_errors_block parse_expr parse_params parse_pattern "
-    "parse_stmt parse_target string_literal fstring dump_ast"
+    "parse_stmt parse_target string_literal character_names fstring dump_ast"
 ).split()
 
 

@@ -36,7 +36,9 @@ bool syi_enc_bytes(sy_encoder *e, const void *data, size_t n) {
     if (!reserve(e, n)) {
         return false;
     }
-    memcpy(e->out + e->length, data, n);
+    if (n > 0) { /* data may be NULL then, which memcpy must not get */
+        memcpy(e->out + e->length, data, n);
+    }
     e->length += n;
     return true;
 }
