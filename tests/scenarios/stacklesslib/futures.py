@@ -1,4 +1,4 @@
-# sy: clock=virtual
+# sy: clock=virtual skip-wasm=collections-come-at-other-times-and-show-in-the-trace
 """Futures, executors, thread pools and functions that go on by themselves."""
 import time
 
