@@ -14,7 +14,7 @@ async function addFile(page, name, text) {
   await page.click("[title='Add a file']");
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");
-  await until(async () => (await page.locator("[role=tab]").allInnerTexts()).includes(name), "the file");
+  await until(async () => (await page.locator(".file-tab [role=tab]").allInnerTexts()).includes(name), "the file");
   await type(page, text);
 }
 
@@ -35,7 +35,7 @@ test("a link brings program, settings and step to another visitor", async (sessi
 
   const other = await session.open({ hash });
   equal(await source(other), program, "the program");
-  equal(await other.locator("[role=tab]").allInnerTexts(), ["main.py", "helper.py"], "the files");
+  equal(await other.locator(".file-tab [role=tab]").allInnerTexts(), ["main.py", "helper.py"], "the files");
   equal(await other.locator(".scenario-title").innerText(), "Shared program", "the title");
   await other.click("[data-action=settings]");
   equal(await other.inputValue("#setting-seed"), "77", "the seed");
@@ -97,13 +97,13 @@ test("files are added, named in errors, and removed", async (session) => {
   await run(page);
   await waitEnded(page);
   equal(await status(page), "Ended with ZeroDivisionError at line 2", "the status");
-  equal(await page.locator("[role=tab][aria-selected=true]").innerText(), "helper.py", "the file shown");
+  equal(await page.locator(".file-tab [role=tab][aria-selected=true]").innerText(), "helper.py", "the file shown");
   await page.click(".place:has-text('main.py')");
-  equal(await page.locator("[role=tab][aria-selected=true]").innerText(), "main.py", "the file shown");
+  equal(await page.locator(".file-tab [role=tab][aria-selected=true]").innerText(), "main.py", "the file shown");
   await page.click("[data-file='helper.py']");
   page.once("dialog", (dialog) => void dialog.accept());
   await page.click("[title='Remove helper.py']");
-  equal(await page.locator("[role=tab]").allInnerTexts(), ["main.py"], "the files");
+  equal(await page.locator(".file-tab [role=tab]").allInnerTexts(), ["main.py"], "the files");
 });
 
 test("a program is downloaded, and opened again", async (session) => {
@@ -120,7 +120,7 @@ test("a program is downloaded, and opened again", async (session) => {
     { name: "main.py", mimeType: "text/x-python", buffer: Buffer.from("import my_helper\n") },
   ]);
   await until(async () => (await source(page)) === "import my_helper\n", "the opened program");
-  equal(await page.locator("[role=tab]").allInnerTexts(), ["main.py", "my_helper.py"], "the files");
+  equal(await page.locator(".file-tab [role=tab]").allInnerTexts(), ["main.py", "my_helper.py"], "the files");
 });
 
 test("the timeline is saved as PNG, SVG and Chrome trace", async (session) => {
