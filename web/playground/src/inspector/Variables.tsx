@@ -64,6 +64,7 @@ function isOfInterest([, , type]: Variable): boolean {
   return !["module", "function", "type", "builtin_function_or_method"].includes(type);
 }
 
+/** Names that begin with a dot are the compiler's own. */
 function FrameVariables({ frame }: { frame: Frame }) {
   if (frame.function === "<module>" && frame.variables.length === 0) return null;
   return (
@@ -71,7 +72,7 @@ function FrameVariables({ frame }: { frame: Frame }) {
       <p class="frame">
         {frame.function} <span class="faint">line {frame.line}</span>
       </p>
-      <VariableTable variables={frame.variables} />
+      <VariableTable variables={frame.variables.filter(([name]) => !name.startsWith("."))} />
     </>
   );
 }
