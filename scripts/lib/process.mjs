@@ -2,8 +2,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
-export const root = resolve(import.meta.dirname, "..", "..");
+// CMake may run scripts with another Node than npm does: this works with old ones as well.
+export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 export const buildDir = join(root, "build");
 
 // A failure that is explained to the user by its message alone, without a stack.

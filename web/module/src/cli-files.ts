@@ -3,6 +3,7 @@
  */
 import { readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { FindModule } from "./options.js";
 
 /** The whole of a file; "-" is standard input. */
@@ -85,6 +86,6 @@ function readChunk(chunk: Buffer): number {
 
 /** The version of the package this file belongs to. */
 export function packageVersion(): string {
-  const path = join(import.meta.dirname, "..", "..", "package.json");
+  const path = fileURLToPath(new URL("../../package.json", import.meta.url));
   return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
 }
