@@ -36,7 +36,7 @@ set(SY_WASM_NEVER_SWITCH
     sy_malloc sy_calloc sy_free sy_realloc syi_op_channel syi_op_throw syi_transfer_watched
     syi_tasklet_end syi_thread_go_on_ending syi_thread_begin_end syi_timers_fire syi_trace_emit
     syi_ticks_expired syi_fiber_take syi_fiber_drop syi_hub_reap_slowly syi_hub_reserve
-    syi_ctasklet_make sy_tasklet_deinit syi_ring_append syi_leave_run syi_last_waits)
+    sy_tasklet_deinit syi_ring_append syi_leave_run syi_last_waits)
 
 # The same of the language: what raises exceptions (of builtin classes, so nothing of the
 # program runs), what formats for C, the collector, and the parser and compiler.

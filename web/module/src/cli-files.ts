@@ -2,7 +2,6 @@
  * What the command reads: programs, the modules beside them, and standard input.
  */
 import { readFileSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FindModule } from "./options.js";
 
